@@ -1,0 +1,135 @@
+"""Levels 1 and 2 of reading: phrases of the lexicon, then number words, each to one word.
+
+«كانون الثاني» -> month 1; «ثلاثة وعشرون ألفاً وأربعمئة» -> number 23400.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from ..numerals import LARGEST
+from ..words import Line, Text, Vocabulary, Word, vocabulary
+from .pattern import charset, compile_pattern, expand
+
+Trie = dict[str, Any]
+_END = ""
+
+# Larger units come first, so «20 ألفاً و30 ألفاً» stays two numbers and «مئة وعشرون ألفاً» is one.
+_NUMBER = {
+    "teens": "(three_ten | one_two) teen",
+    "below_100": "{teens} | (three_ten | one_two) and tens | tens | three_ten | one_two",
+    "below_1000": "(hundreds | three_ten hundred_word) (and {below_100})? | {below_100}",
+    "amount": "{below_1000} | numeral&number | numeral&decimal",
+    "thousands": "({amount})? thousand | thousand_dual",
+    "millions": "({amount})? (million | billion) | million_dual",
+    "rest": "and ({thousands} (and ({below_1000} | numeral&number))? | {below_1000} | numeral&number)",
+    "fraction": "and part_of_unit (million | thousand | billion)?",
+    "large": "{millions} ({rest} | {fraction})? | {thousands} (and ({below_1000} | numeral&number))? | {thousands} {fraction}",
+    "half": "part_of_unit (million | thousand | billion)",
+    "spaced": "numeral&short group group*",
+    "number_phrase": "{large} | {half} | {spaced} | {below_1000}",
+}
+
+
+class Levels:
+    """The first two levels, compiled for one vocabulary."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        alphabet = words.alphabet
+        heads = alphabet.letters_of(frozenset({"phrase_head"}))
+        tails = alphabet.letters_of(frozenset({"phrase_tail"}))
+        self._phrase = re.compile(f"{charset(heads)}(?={charset(tails)})")
+        self._number = re.compile(compile_pattern(expand("{number_phrase}", _NUMBER), alphabet).source)
+        self._trie = _trie(words)
+
+    def line(self, text: Text) -> Line:
+        """The text with every phrase and every number read as one word."""
+        line = Line.of(text)
+        line = line.merge(self._phrases(line))
+        return line.merge(self._numbers(line))
+
+    def _phrases(self, line: Line) -> Iterator[tuple[int, int, Word]]:
+        done = 0
+        for place in self._phrase.finditer(line.letters):
+            first = place.start()
+            if first >= done and (longest := self._longest(line, first)):
+                done, values = longest
+                yield first, done, line.word_over(first, done, values)
+
+    def _longest(self, line: Line, first: int) -> tuple[int, dict[str, Any]] | None:
+        node, found = self._trie, None
+        for position in range(first, len(line.letters)):
+            node = node.get(line.word(position).form, {})
+            if not node:
+                break
+            if _END in node:
+                found = position + 1, node[_END]
+        return found
+
+    def _numbers(self, line: Line) -> Iterator[tuple[int, int, Word]]:
+        for match in self._number.finditer(line.letters):
+            first, past = match.span()
+            if past - first < 2:
+                continue
+            words = [line.word(i) for i in range(first, past)]
+            number = number_of(words)
+            if 0 < number <= LARGEST:
+                values: dict[str, Any] = {"number": number, "number_phrase": True}
+                if "the" in words[0].values:
+                    values["the"] = True
+                yield first, past, line.word_over(first, past, values)
+
+
+def _trie(words: Vocabulary) -> Trie:
+    root: Trie = {}
+    for phrase, values in words.lexicon.phrases.items():
+        node = root
+        for word in phrase:
+            node = node.setdefault(word, {})
+        node[_END] = values
+    return root
+
+
+def number_of(words: list[Word]) -> int:
+    """«ثلاثة وعشرون ألفاً وأربعمئة» -> 23400."""
+    if all("numeral" in word.values and "short" in word.values for word in words):
+        return int("".join(word.form for word in words))
+    total, current, scale = 0.0, 0.0, 1.0
+    share = 0.0
+    for word in words:
+        values = word.values
+        larger = values.get("thousand") or values.get("million") or values.get("billion")
+        if "and" in values:
+            continue
+        if larger and not (current == 0 and "thousand_dual" in values and not share):
+            scale = larger
+            total += (share or current or 1) * larger
+            current = share = 0.0
+        elif dual := values.get("thousand_dual") or values.get("million_dual"):
+            total += dual
+            scale = dual / 2
+        elif "part_of_unit" in values:
+            share = 1 / values["part_of_unit"]
+        elif "hundred_word" in values and 3 <= current % 100 <= 9:
+            current *= 100
+        elif "teen" in values and 0 < current < 10:
+            current += 10
+        else:
+            current += _plain(values)
+    return round(total + current + share * scale)
+
+
+def _plain(values: dict[str, Any]) -> float:
+    for name in ("hundreds", "tens", "three_ten", "one_two", "number", "decimal"):
+        if name in values:
+            return float(values[name])
+    return 0.0
+
+
+@cache
+def levels() -> Levels:
+    """The levels over the lexicon that ships with the program."""
+    return Levels(vocabulary())

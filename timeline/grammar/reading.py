@@ -1,0 +1,90 @@
+"""A text read level by level: phrases and numbers, then days and periods, then whole expressions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..meanings import Mention
+from ..words import Line, Text, Vocabulary, vocabulary
+from . import dates, times
+from .levels import Levels
+from .pattern import charset
+from .rule import Found, Grammar
+from .signals import with_signals
+from .tense import Tense
+
+_HAPPENED_WITHIN = 3  # words from the beginning of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the grammar found in one text, and the line of letters in which it found it."""
+
+    line: Line
+    sentence_ends: list[int]
+    times: tuple[Mention, ...]
+
+
+class Reader:
+    """Every level of the grammar, compiled for one vocabulary."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        for name in dates.CLASSES:
+            words.alphabet.letter({name: True})
+        self._vocabulary = words
+        self._levels = Levels(words)
+        self._dates = Grammar(dates.BOOK, words.alphabet)
+        self._times = Grammar(times.BOOK, words.alphabet)
+        self._tense = Tense(words.alphabet)
+        self._end = re.compile(charset(words.alphabet.letters_of(frozenset({"end"}))))
+        self._happened = frozenset(words.alphabet.letters_of(frozenset({"happened", "past"})))
+        self._begin = frozenset(words.alphabet.letters_of(frozenset({"begins"})))
+        self._daily = frozenset(words.alphabet.letters_of(frozenset({"window"})))
+
+    def read(self, text: str) -> Reading:
+        line = self._levels.line(Text(text, self._vocabulary))
+        line = line.merge(
+            (found.first, found.past, line.word_over(found.first, found.past, {dates.class_of(found.value): found.value}))
+            for found in self._dates.scan(line)
+        )
+        ends = [match.start() for match in self._end.finditer(line.letters)]
+        mentions = with_signals(line, [_mention(line, found) for found in self._times.scan(line)])
+        return Reading(line, ends, tuple(self._placed(line, ends, mention) for mention in mentions))
+
+    def _placed(self, line: Line, ends: list[int], mention: Mention) -> Mention:
+        """The mention with what its sentence says of its time."""
+        sentence = bisect_right(ends, mention.first)
+        begin = ends[sentence - 1] + 1 if sentence else 0
+        end = ends[sentence] if sentence < len(ends) else len(line.letters)
+        opening = line.letters[begin : min(begin + _HAPPENED_WITHIN, mention.first)]
+        daily = any(
+            getattr(line.word(position).values.get("window"), "value", None) == "P1D"
+            for position in range(begin, end)
+            if line.letters[position] in self._daily
+        )
+        return replace(
+            mention,
+            future=self._tense.is_future(line.letters, mention.first, mention.past),
+            sentence=sentence,
+            occurs=any(letter in self._happened for letter in opening),
+            daily=daily,
+            begins=self._begins(line.letters, begin, mention.first),
+        )
+
+    def _begins(self, letters: str, sentence: int, first: int) -> bool:
+        """«بدأت في», «انطلقت يوم» right before the mention."""
+        return any(letter in self._begin for letter in letters[max(sentence, first - 2) : first])
+
+
+def _mention(line: Line, found: Found) -> Mention:
+    start, end = line.word(found.first).start, line.word(found.past - 1).end
+    return Mention(start, end, found.first, found.past, found.rule, found.value)
+
+
+@cache
+def reader() -> Reader:
+    """The reader over the lexicon that ships with the program."""
+    return Reader(vocabulary())

@@ -1,0 +1,183 @@
+"""The whole engine: rules over letters, and the one law that chooses between them.
+
+A rule has a name that says the shape of the phrase, a pattern, examples, and a function that makes a value
+of a match (or None: not this one). At every place the longest match wins, and among equals the rule that
+was written first. What has been read once is not read again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..words import Alphabet, Line, Word
+from .pattern import Compiled, charset, compile_pattern, expand, letters_for
+
+
+class Match:
+    """What a pattern matched: `m["unit"]` is the value of the word labelled unit, None where it is absent."""
+
+    __slots__ = ("_found", "_labels", "line")
+
+    def __init__(self, line: Line, found: re.Match[str], labels: Mapping[str, list[tuple[str, str]]]) -> None:
+        self.line = line
+        self._found = found
+        self._labels = labels
+
+    def _group(self, label: str) -> tuple[int, str] | None:
+        for group, wanted in self._labels.get(label, ()):
+            position = self._found.start(group)
+            if position >= 0:
+                return position, wanted
+        return None
+
+    def __getitem__(self, label: str) -> Any:
+        found = self._group(label)
+        return None if found is None else self.line.word(found[0]).values.get(found[1])
+
+    def __contains__(self, label: str) -> bool:
+        return self._group(label) is not None
+
+    def word(self, label: str) -> Word | None:
+        found = self._group(label)
+        return None if found is None else self.line.word(found[0])
+
+    @property
+    def first(self) -> int:
+        return self._found.start()
+
+    @property
+    def past(self) -> int:
+        return self._found.end()
+
+    def words(self) -> list[Word]:
+        return [self.line.word(i) for i in range(self.first, self.past)]
+
+    def before(self, count: int) -> list[Word]:
+        """Up to `count` words before the match, nearest first, within the sentence."""
+        words = []
+        for position in range(self.first - 1, max(self.first - 1 - count, -1), -1):
+            word = self.line.word(position)
+            if "end" in word.values:
+                break
+            words.append(word)
+        return words
+
+    def after(self, count: int) -> list[Word]:
+        """Up to `count` words after the match, within the sentence."""
+        words = []
+        for position in range(self.past, min(self.past + count, len(self.line.letters))):
+            word = self.line.word(position)
+            if "end" in word.values:
+                break
+            words.append(word)
+        return words
+
+
+Build = Callable[[Match], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`after`, `before` name classes that must stand beside the match, `not_…` classes that must not."""
+
+    name: str
+    pattern: str
+    build: Build
+    examples: Mapping[str, Any] = field(default_factory=dict)
+    after: str = ""
+    not_after: str = ""
+    before: str = ""
+    not_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's value for letters first to past of a line."""
+
+    rule: str
+    first: int
+    past: int
+    value: Any
+
+
+class RuleBook:
+    """Rules in the order in which they were written, with the fragments that their patterns share."""
+
+    def __init__(self, fragments: Mapping[str, str] | None = None) -> None:
+        self.rules: list[Rule] = []
+        self.fragments = dict(fragments or {})
+
+    def rule(self, name: str, pattern: str, examples: Mapping[str, Any], **context: str) -> Callable[[Build], Build]:
+        """Write a rule; the decorated function makes its value."""
+
+        def write(build: Build) -> Build:
+            self.rules.append(Rule(name, pattern, build, examples, **context))
+            return build
+
+        return write
+
+
+def _beside(classes: str, alphabet: Alphabet) -> str:
+    return charset("".join(letters_for(name, alphabet) for name in classes.split()))
+
+
+def _contextual(rule: Rule, source: str, alphabet: Alphabet) -> str:
+    if rule.after:
+        source = f"(?<={_beside(rule.after, alphabet)})(?:{source})"
+    if rule.not_after:
+        source = f"(?<!{_beside(rule.not_after, alphabet)})(?:{source})"
+    if rule.before:
+        source = f"(?:{source})(?={_beside(rule.before, alphabet)})"
+    if rule.not_before:
+        source = f"(?:{source})(?!{_beside(rule.not_before, alphabet)})"
+    return source
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    rule: Rule
+    match: Callable[[str, int], re.Match[str] | None]
+    labels: Mapping[str, list[tuple[str, str]]]
+
+
+class Grammar:
+    """A rule book compiled for one alphabet."""
+
+    def __init__(self, book: RuleBook, alphabet: Alphabet) -> None:
+        self._by_letter: dict[str, list[_Ready]] = {}
+        for rule in book.rules:
+            compiled: Compiled = compile_pattern(expand(rule.pattern, book.fragments), alphabet)
+            ready = _Ready(rule, re.compile(_contextual(rule, compiled.source, alphabet)).match, compiled.labels)
+            for letter in compiled.first:
+                self._by_letter.setdefault(letter, []).append(ready)
+        # One class of letters locates where anything can begin; the rules decide there.
+        self._locate = re.compile(charset("".join(self._by_letter)))
+
+    def scan(self, line: Line) -> Iterator[Found]:
+        """All that the rules find in a line, left to right, disjoint."""
+        letters = line.letters
+        done = 0
+        for place in self._locate.finditer(letters):
+            first = place.start()
+            if first >= done:
+                found = self._at(line, first, self._by_letter[letters[first]])
+                if found is not None:
+                    done = found.past
+                    yield found
+
+    def _at(self, line: Line, first: int, rules: Sequence[_Ready]) -> Found | None:
+        letters = line.letters
+        matches = []
+        for order, ready in enumerate(rules):
+            match = ready.match(letters, first)
+            if match is not None and match.end() > first:
+                matches.append((-match.end(), order, ready, match))
+        matches.sort(key=lambda entry: entry[:2])
+        for _, _, ready, match in matches:
+            value = ready.rule.build(Match(line, match, ready.labels))
+            if value is not None:
+                return Found(ready.rule.name, first, match.end(), value)
+        return None

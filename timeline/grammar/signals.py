@@ -1,0 +1,133 @@
+"""«منذ», «حتى», «بين … و»: what the words before a time expression make of it, and what ranges share.
+
+«بين 3 و5 أيار» is two days of May; «من حزيران 2014 إلى تموز 2017» is a beginning and an end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ..meanings import CalendarDate, ClockTime, Meaning, Mention, Modified, PartOfDay
+from ..values import Signal
+from ..words import Line
+
+_DIRECT: tuple[Signal, ...] = ("since", "until", "during", "before", "after", "by", "from")
+_SKIPPED = ("approx", "more_or_less", "quote")
+_BETWEEN_WORDS = 7  # how far «منذ بدء الهجوم على طرابلس الخميس» may stretch
+
+
+def with_signals(line: Line, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with their signals, and the numbers of ranges that stand without their month."""
+    complete: list[Mention] = []
+    for mention in mentions:
+        complete += _elided(line, mention, complete[-1].past if complete else 0)
+        complete.append(mention)
+    return list(_signalled(line, complete))
+
+
+def _values(line: Line, position: int) -> dict[str, Any]:
+    return line.word(position).values if 0 <= position < len(line.letters) else {}
+
+
+def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
+    """The 3 of «بين 3 و5 أيار», the 10 of «من 10 إلى 20 نيسان», both 3 and 4 of «في 3 و4 و5 أيار»."""
+    date = mention.meaning
+    if not isinstance(date, CalendarDate) or not date.day or not date.month or date.weekday:
+        return
+    numbers: list[int] = []
+    position = mention.first
+    while position - 2 >= after:
+        joint, number = _values(line, position - 1), _values(line, position - 2)
+        if not any(name in joint for name in ("and", "to", "until", "dash", "comma")):
+            break
+        if not ("day_of_month" in number or "ordinal" in number):
+            break
+        numbers.append(position - 2)
+        position -= 2
+    before = _values(line, position - 1)
+    if not any(name in before for name in ("between", "of", "from", "in", "since", "days_noun")):
+        return
+    for place in reversed(numbers):
+        word = line.word(place)
+        day = word.values.get("day_of_month") or word.values["ordinal"]
+        yield Mention(word.start, word.end, place, place + 1, "day without its month", replace(date, day=day))
+
+
+def _signalled(line: Line, mentions: list[Mention]) -> Iterator[Mention]:
+    signals: list[Signal | None] = [_direct(line, mention) for mention in mentions]
+    for number in range(len(mentions) - 1):
+        first, second = mentions[number], mentions[number + 1]
+        if not _joined(line, first, second):
+            continue
+        opener, joint = _values(line, first.first - 1), _values(line, second.first - 1)
+        if "between" in opener and "and" in joint:
+            signals[number] = signals[number + 1] = "between"
+        elif "of" in opener or "from" in opener or signals[number] == "from":
+            if "to" in joint:
+                signals[number], signals[number + 1] = "from", "to"
+            elif "until" in joint:
+                signals[number] = "from"
+        if signals[number] in ("between", "from"):
+            mentions[number] = replace(first, meaning=_shared(first.meaning, second.meaning))
+    for number, (mention, signal) in enumerate(zip(mentions, signals, strict=True)):
+        joined = number > 0 and _coordinated(line, mentions[number - 1], mention)
+        yield replace(mention, signal=signal, joined=joined) if signal or joined else mention
+
+
+def _coordinated(line: Line, first: Mention, second: Mention) -> bool:
+    """«السبت والأحد»: nothing but «و» between them."""
+    return second.first - first.past == 1 and "and" in _values(line, first.past)
+
+
+def _joined(line: Line, first: Mention, second: Mention) -> bool:
+    """Whether nothing but «و», «إلى», «حتى», «وحتى» stands between two mentions."""
+    gap = [_values(line, position) for position in range(first.past, second.first)]
+    return 1 <= len(gap) <= 2 and all(any(n in values for n in ("and", "to", "until")) for values in gap)
+
+
+def _direct(line: Line, mention: Mention) -> Signal | None:
+    position = mention.first - 1
+    while any(name in _values(line, position) for name in _SKIPPED):
+        position -= 1
+    before = _values(line, position)
+    for signal in _DIRECT:
+        if signal in before:
+            return signal
+    clock = mention.meaning.meaning if isinstance(mention.meaning, Modified) else mention.meaning
+    if "of" in before and isinstance(clock, ClockTime):
+        return "from"
+    return "since" if _bounds_a_beginning(line, mention) else None
+
+
+def _bounds_a_beginning(line: Line, mention: Mention) -> bool:
+    """«منذ بدء الحرب في 7 أكتوبر 2023»: the date bounds the toll; «منذ زلزال …» only dates an older event."""
+    for position in range(mention.first - 1, max(mention.first - 1 - _BETWEEN_WORDS, 0), -1):
+        values = _values(line, position)
+        if "end" in values or "comma" in values or "past" in values:
+            return False
+        if "beginning" in values:
+            return "since" in _values(line, position - 1)
+    return False
+
+
+def _shared(first: Meaning, second: Meaning) -> Meaning:
+    """What the first of a range leaves to the second: year, step, part of the day, day."""
+    match first, second:
+        case CalendarDate(year=None, step=None), CalendarDate() if first.month or first.day:
+            return replace(
+                first,
+                year=second.year,
+                step=second.step,
+                year_step=second.year_step,
+                month=first.month or second.month,
+                hijri=first.hijri or second.hijri,
+            )
+        case ClockTime(), ClockTime():
+            return replace(
+                first, part=first.part or second.part, day=first.day or second.day, zone=first.zone or second.zone
+            )
+        case ClockTime(part=None), PartOfDay(day=day, part=part):
+            return replace(first, part=part, day=first.day or day)
+    return first

@@ -1,0 +1,46 @@
+"""«يعقد المجلس الخميس جلسة» is ahead, «غادر المبعوث الخميس» is behind: what the clause says of a time.
+
+The nearest verb or marker before the phrase decides, else the first one after it, within the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..words import Alphabet
+from .pattern import charset
+
+_FUTURE = ("future", "future_marker")
+_PAST = ("past", "past_marker")
+_NEAR_AFTER = 6
+
+
+class Tense:
+    """The letters that tell the time of a clause, compiled for one alphabet."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        def letters(*names: str) -> str:
+            return "".join(alphabet.letters_of(frozenset({name})) for name in names)
+
+        announced = alphabet.letters_of(frozenset({"announces", "present"}))
+        self._future = frozenset(letters(*_FUTURE) + announced)
+        self._past = frozenset(letters(*_PAST)) - self._future
+        self._ends = frozenset(letters("end"))
+        self._cue = re.compile(charset("".join(sorted(self._future | self._past | self._ends))))
+        self._negation = frozenset(letters("past_marker"))
+
+    def is_future(self, letters: str, first: int, past: int) -> bool | None:
+        """True ahead, False behind, None where the sentence does not say."""
+        for position in range(first - 1, -1, -1):
+            letter = letters[position]
+            if letter in self._ends:
+                break
+            if letter in self._past:
+                return False
+            if letter in self._future:
+                # «لم يعقد», «كان يعقد»: the marker before the imperfect makes it past.
+                return not (position and letters[position - 1] in self._negation)
+        after = self._cue.search(letters, past, past + _NEAR_AFTER)
+        if after is None or after.group() in self._ends:
+            return None
+        return after.group() in self._future

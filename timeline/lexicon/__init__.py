@@ -1,0 +1,106 @@
+"""Every Arabic word the program knows, by class: the TOML files beside this module, loaded and checked.
+
+A table is a class of words, a key is the value that the program computes with, and the list holds the
+spellings. Tables under `[noun.…]` and `[verb.…]` list headwords whose inflections `inflect` writes out.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .fold import fold
+from .inflect import noun_forms, verb_forms
+
+Values = dict[str, Any]
+_WITH_PRONOUN = ("day_noun", "year_noun")  # «يومها الخامس»; nouns and verbs take pronouns anyway
+_NUMBERS = ("three_ten", "tens", "hundreds", "thousand_dual", "million_dual")
+FOLDER = Path(__file__).parent
+
+
+class LexiconProblem(ValueError):
+    """A lexicon file that cannot be used; the message names the file and the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`forms` maps a folded word to its classes and their values, `phrases` a folded tuple of words likewise.
+
+    `inflected` holds the forms that may carry an attached pronoun («اقتحامها»).
+    """
+
+    forms: Mapping[str, Values]
+    phrases: Mapping[tuple[str, ...], Values]
+    inflected: frozenset[str]
+
+
+def _value(key: str) -> Any:
+    return int(key) if key.lstrip("-").isdigit() else key
+
+
+def _entries(path: Path) -> Iterator[tuple[str, Values, bool]]:
+    """(spelling, classes, inflects) for every word of one file."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconProblem(f"{path.name}: not readable as TOML: {error}") from error
+    for name, table in tables.items():
+        if name in ("noun", "verb"):
+            yield from _inflected_entries(path, name, table)
+            continue
+        for key, spellings in table.items():
+            if not isinstance(spellings, list) or not all(isinstance(s, str) and s.strip() for s in spellings):
+                raise LexiconProblem(f"{path.name}: [{name}] {key}: expected a list of words, got {spellings!r}")
+            for spelling in spellings:
+                yield spelling, {name: _value(key)}, name in _WITH_PRONOUN
+
+
+def _inflected_entries(path: Path, part_of_speech: str, tables: Mapping[str, Any]) -> Iterator[tuple[str, Values, bool]]:
+    forms_of = noun_forms if part_of_speech == "noun" else verb_forms
+    for name, table in tables.items():
+        for key, headwords in table.items():
+            if not isinstance(headwords, list):
+                raise LexiconProblem(f"{path.name}: [{part_of_speech}.{name}] {key}: expected a list of headwords")
+            for headword in headwords:
+                for spelling, features in forms_of(headword):
+                    yield spelling, {name: _value(key), **features}, True
+
+
+def _merge(old: Values | None, new: Values) -> Values:
+    """One word may be in several classes; where it is twice in one class the first entry stands."""
+    return {**new, **(old or {})}
+
+
+def load(folder: Path = FOLDER) -> Lexicon:
+    """Read every TOML file of `folder`. Raises LexiconProblem with file and entry."""
+    forms: dict[str, Values] = {}
+    phrases: dict[tuple[str, ...], Values] = {}
+    inflected: set[str] = set()
+    for path in sorted(folder.glob("*.toml")):
+        for spelling, values, inflects in _entries(path):
+            words = tuple(fold(spelling).split())
+            if len(words) > 1:
+                phrases[words] = _merge(phrases.get(words), values)
+            else:
+                forms[words[0]] = _merge(forms.get(words[0]), values)
+                if inflects:
+                    inflected.add(words[0])
+    for values in forms.values():
+        for name in _NUMBERS:
+            if name in values:
+                values.setdefault("number", values[name])
+    for words in phrases:
+        forms.setdefault(words[0], {})["phrase_head"] = True
+        for word in words[1:]:
+            forms.setdefault(word, {})["phrase_tail"] = True
+    return Lexicon(forms, phrases, frozenset(inflected))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the program."""
+    return load()

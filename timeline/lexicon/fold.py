@@ -1,0 +1,57 @@
+"""«الأَربِعـاء» -> "الاربعاء": the one place where spellings of a word become one.
+
+Lexicon and text go through the same function, so no other module ever lists hamza or tashkeel variants.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKS = "".join(
+    map(
+        chr,
+        [
+            0x0640,  # tatweel
+            *range(0x0610, 0x061B),  # honorifics
+            0x061C,  # Arabic letter mark
+            *range(0x064B, 0x0660),  # tashkeel, madda and hamza as marks
+            0x0670,  # superscript alef
+            *range(0x06D6, 0x06DD),  # Quranic marks
+            *range(0x06DF, 0x06E9),
+            *range(0x06EA, 0x06EE),
+            0x00AD,  # soft hyphen
+            *range(0x200B, 0x2010),  # zero width, left-to-right and right-to-left marks
+            *range(0x202A, 0x202F),  # embeddings
+            *range(0x2060, 0x2065),
+            *range(0x2066, 0x206A),  # isolates
+            0xFEFF,  # byte order mark
+        ],
+    )
+)
+MARKS = frozenset(_MARKS)
+
+_SAME = {
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ة": "ه",
+    "ۀ": "ه",
+    "ہ": "ه",
+    "ک": "ك",
+    "ڪ": "ك",
+}
+_DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
+_TABLE = str.maketrans({**dict.fromkeys(_MARKS, ""), **_SAME, **_DIGITS})
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+def fold(text: str) -> str:
+    """One spelling for hamza on alef, ya, ta marbuta, digits; no tashkeel, tatweel or direction marks."""
+    if _PRESENTATION.search(text):
+        text = unicodedata.normalize("NFKC", text)
+    return text.translate(_TABLE)

@@ -1,0 +1,14 @@
+"""The program on one page: Document -> Extraction."""
+
+from __future__ import annotations
+
+from .grammar.reading import reader
+from .resolve import resolve_all
+from .values import Document, Extraction
+
+
+def read_article(document: Document) -> Extraction:
+    """Every time, figure and event of the document, with true offsets; never raises on any text."""
+    reading = reader().read(document.text)
+    times = resolve_all(reading.times, document.published)
+    return Extraction(document, tuple(times))

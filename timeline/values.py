@@ -1,0 +1,147 @@
+"""The nouns of the program. Everything here is frozen; nothing here knows a file, a database or a clock.
+
+A `Document` goes in, an `Extraction` comes out. The field names are those of the JSON that
+`timeline extract` prints, of the database columns and of the CSV headers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Mod = Literal["START", "MID", "END", "APPROX"]
+Signal = Literal["since", "until", "from", "to", "between", "during", "before", "after", "by"]
+Kind = Literal[
+    "killed",
+    "injured",
+    "casualties",
+    "missing",
+    "detained",
+    "abducted",
+    "released",
+    "rescued",
+    "displaced",
+    "projectiles",
+    "strikes",
+    "structures",
+]
+Qualifier = Literal[
+    "exact",
+    "approximate",
+    "at_least",
+    "more_than",
+    "at_most",
+    "fewer_than",
+    "range",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "several",
+    "unspecified",
+]
+Scope = Literal["incident", "period", "cumulative"]
+Status = Literal["asserted", "planned", "denied", "alleged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. `published` is the document creation time (DCT), with its UTC offset, or None.
+
+    `published_from` says where it came from: "given", "metadata", "dateline" or None.
+    """
+
+    id: str
+    text: str
+    published: datetime | None = None
+    published_from: str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Half-open, in the local time of the publication; either end may be open (None)."""
+
+    begin: datetime | None
+    end: datetime | None
+
+
+OPEN = Interval(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """«فجر الثلاثاء» as TIMEX3: `text[start:end]`, its value, and the interval that it names.
+
+    `rule` and `reading` say how it was read, `alternatives` what else it could mean (TIMEX3 values).
+    """
+
+    id: str
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    mod: Mod | None = None
+    signal: Signal | None = None
+    interval: Interval = OPEN
+    rule: str = ""
+    reading: str = ""
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """«21 فلسطينياً»: what one document says that somebody (`source`) counted.
+
+    `high` is None when the count is open above. `time` and `part_of` are ids of the same extraction.
+    """
+
+    id: str
+    start: int
+    end: int
+    kind: Kind
+    low: int
+    high: int | None
+    qualifier: Qualifier = "exact"
+    scope: Scope = "incident"
+    time: str | None = None
+    part_of: str | None = None
+    categories: tuple[str, ...] = ()
+    source: str | None = None
+    event: str | None = None
+    sentence: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening named by its trigger, `text[start:end]`. `type` is a name of GUIDELINES §3."""
+
+    id: str
+    start: int
+    end: int
+    type: str
+    time: str | None = None
+    place: str | None = None
+    status: Status = "asserted"
+    sentence: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read in one document, each list in text order."""
+
+    document: Document
+    times: tuple[TimeExpression, ...] = field(default=())
+    figures: tuple[Figure, ...] = field(default=())
+    events: tuple[Event, ...] = field(default=())
+
+    def text_of(self, item: TimeExpression | Figure | Event) -> str:
+        """The words of the document that `item` stands for."""
+        return self.document.text[item.start : item.end]
+
+    def sentence_of(self, item: Figure | Event) -> str:
+        """The sentence of the document in which `item` stands."""
+        return self.document.text[slice(*item.sentence)]
