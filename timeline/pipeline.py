@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .events import read_events
+from .figures import read_figures
 from .grammar.reading import reader
 from .resolve import resolve_all
 from .values import Document, Extraction
@@ -11,4 +13,6 @@ def read_article(document: Document) -> Extraction:
     """Every time, figure and event of the document, with true offsets; never raises on any text."""
     reading = reader().read(document.text)
     times = resolve_all(reading.times, document.published)
-    return Extraction(document, tuple(times))
+    figures = read_figures(reading, times, document.published)
+    events = read_events(reading, times, document.published)
+    return Extraction(document, tuple(times), tuple(figures), tuple(events))

@@ -37,6 +37,7 @@ _PUNCTUATION = {
     "«": "quote", "»": "quote", '"': "quote", "“": "quote", "”": "quote", "'": "quote", "‘": "quote", "’": "quote",
 }  # fmt: skip
 _ENCLITICS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه")
+_OF_VERBS = ("verb", "past", "present", "future")  # «القصف» is no verb, though «قصف» may be
 _FUTURE = re.compile("س[يتن](?!اس|ار|طر|ناء$|وي)..")
 MEMO_SIZE = 500_000
 
@@ -98,7 +99,7 @@ class Vocabulary(dict[str, str]):
             self.alphabet.letter({name: True})
         for mark, name in _PUNCTUATION.items():
             self.alphabet.letter({name: True, **self.lexicon.forms.get(mark, {})})
-        for extra in ({}, {"the": True}, {"future": True}):
+        for extra in ({}, {"the": True}, {"future": True}, {"prefixed": True}):
             self.alphabet.letter({"unknown": True, **extra})
 
     def __missing__(self, piece: str) -> str:
@@ -154,17 +155,19 @@ class Vocabulary(dict[str, str]):
         """Classes of a folded word with or without article or attached pronoun; None for an unknown word."""
         forms = self.lexicon.forms
         values = forms.get(form)
-        if form.startswith("ال") and len(form) > 3:
+        if form.startswith("ال") and len(form) > (3 if values is None else 4) and not (values and "number" in values):
             bare = forms.get(form[2:])
-            if bare is not None:
-                return {"the": True, **bare, **(values or {})}
+            if bare is not None and ("verb" not in bare or "noun" in bare):
+                return {"the": True, **{k: v for k, v in bare.items() if k not in _OF_VERBS}, **(values or {})}
+            if values is not None:
+                return {"the": True, **values}
         if values is not None:
             return values
         for ending in _ENCLITICS:
             stem = form.removesuffix(ending)
-            if stem != form and len(stem) > 2:
+            if stem != form and len(stem) > 2 and not (ending == "ه" and stem.endswith("ي")):
                 for candidate in (stem, stem[:-1] + "ه" if stem.endswith("ت") else stem, stem + "ا"):
-                    if candidate in self.lexicon.inflected:
+                    if candidate in self.lexicon.inflected and not (ending == "ه" and "verb" in forms[candidate]):
                         return {"pronoun": ending, **forms[candidate]}
         return None
 
@@ -199,8 +202,10 @@ def _unknown(folded: str) -> Values:
     bare = folded.lstrip("وف")
     if bare.startswith(("ال", "بال", "كال", "لل")):
         return {"unknown": True, "the": True}
-    if _FUTURE.match(bare) and len(bare) > 4:
+    if _FUTURE.match(bare) and len(bare) > 3:
         return {"unknown": True, "future": True}
+    if len(folded) > 3 and folded[0] in "بلكوف":
+        return {"unknown": True, "prefixed": True}
     return {"unknown": True}
 
 

@@ -292,7 +292,7 @@ def named_year(m: Match) -> CalendarDate:
     "year",
     {"بين 2011 و2014": CalendarDate(2014)},
     after="and dash to",
-    not_before="unknown&!the person thing unit unit_plural percent slash dash",
+    not_before="unknown&!the&!prefixed countable unit unit_plural percent slash dash",
 )
 def year_after_a_year(m: Match) -> CalendarDate | None:
     near = m.before(2)
@@ -304,7 +304,7 @@ def year_after_a_year(m: Match) -> CalendarDate | None:
     "year",
     {"في 1945": CalendarDate(1945), "قُطعت 2014 شجرة": None, "ارتفع إلى 1970": None},
     after="in since until between before after during by from mod season",
-    not_before="unknown&!the person thing unit unit_plural percent slash dash",
+    not_before="unknown&!the&!prefixed countable unit unit_plural percent slash dash",
 )
 def year_after_a_preposition(m: Match) -> CalendarDate | None:
     return CalendarDate(m["year"]) if 1700 <= m["year"] < 2100 else None
@@ -457,7 +457,7 @@ def a_unit(m: Match) -> Length:
     "units alone",
     "unit_plural&!the",
     {"استغرقت العملية ساعات": Length(None, "H"), "عاش في العراء أسابيع": Length(None, "W")},
-    not_before="unknown&the part&the thing person date the",
+    not_before="unknown&the part&the thing human date the",
     not_after="part in",
 )
 def units_alone(m: Match) -> Length | None:
@@ -511,7 +511,7 @@ def _is_no_length(m: Match) -> bool:
         return True
     if any("ages" in word.values for word in near):  # «تتراوح أعمارهم بين 3 أعوام و40 عاماً»
         return True
-    return any("reaches" in word.values for word in near[:3]) and any("person" in word.values for word in near[:3])
+    return any("reaches" in word.values for word in near[:3]) and any("human" in word.values for word in near[:3])
 
 
 def _part(m: Match) -> float:

@@ -9,7 +9,8 @@ from functools import cache
 
 from ..meanings import Mention
 from ..words import Line, Text, Vocabulary, vocabulary
-from . import dates, times
+from . import counts, dates, times
+from .counts import Count
 from .levels import Levels
 from .pattern import charset
 from .rule import Found, Grammar
@@ -26,6 +27,21 @@ class Reading:
     line: Line
     sentence_ends: list[int]
     times: tuple[Mention, ...]
+    counts: tuple[CountMention, ...]
+    triggers: tuple[int, ...]
+    tense: Tense
+
+
+@dataclass(frozen=True, slots=True)
+class CountMention:
+    """A count in the text: code points, letters, the rule that read it, and what it says."""
+
+    start: int
+    end: int
+    first: int
+    past: int
+    rule: str
+    count: Count
 
 
 class Reader:
@@ -36,10 +52,12 @@ class Reader:
             words.alphabet.letter({name: True})
         self._vocabulary = words
         self._levels = Levels(words)
-        self._dates = Grammar(dates.BOOK, words.alphabet)
-        self._times = Grammar(times.BOOK, words.alphabet)
+        self._dates = Grammar([dates.BOOK], words.alphabet)
+        self._mentions = Grammar([times.BOOK, counts.BOOK], words.alphabet)
         self._tense = Tense(words.alphabet)
         self._end = re.compile(charset(words.alphabet.letters_of(frozenset({"end"}))))
+        names = ("trigger", "projectile", "closure", "exchange")
+        self._trigger = re.compile(charset("".join(words.alphabet.letters_of(frozenset({name})) for name in names)))
         self._happened = frozenset(words.alphabet.letters_of(frozenset({"happened", "past"})))
         self._begin = frozenset(words.alphabet.letters_of(frozenset({"begins"})))
         self._daily = frozenset(words.alphabet.letters_of(frozenset({"window"})))
@@ -51,8 +69,13 @@ class Reader:
             for found in self._dates.scan(line)
         )
         ends = [match.start() for match in self._end.finditer(line.letters)]
-        mentions = with_signals(line, [_mention(line, found) for found in self._times.scan(line)])
-        return Reading(line, ends, tuple(self._placed(line, ends, mention) for mention in mentions))
+        found = list(self._mentions.scan(line))
+        times = with_signals(line, [_mention(line, one) for one in found if not isinstance(one.value, Count)])
+        counted = tuple(_count_mention(line, one) for one in found if isinstance(one.value, Count))
+        return Reading(line, ends, tuple(self._placed(line, ends, mention) for mention in times), counted, self._triggers_of(line), self._tense)
+
+    def _triggers_of(self, line: Line) -> tuple[int, ...]:
+        return tuple(match.start() for match in self._trigger.finditer(line.letters))
 
     def _placed(self, line: Line, ends: list[int], mention: Mention) -> Mention:
         """The mention with what its sentence says of its time."""
@@ -82,6 +105,11 @@ class Reader:
 def _mention(line: Line, found: Found) -> Mention:
     start, end = line.word(found.first).start, line.word(found.past - 1).end
     return Mention(start, end, found.first, found.past, found.rule, found.value)
+
+
+def _count_mention(line: Line, found: Found) -> CountMention:
+    start, end = line.word(found.first).start, line.word(found.past - 1).end
+    return CountMention(start, end, found.first, found.past, found.rule, found.value)
 
 
 @cache

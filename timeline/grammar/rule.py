@@ -144,15 +144,16 @@ class _Ready:
 
 
 class Grammar:
-    """A rule book compiled for one alphabet."""
+    """Rule books compiled for one alphabet; their rules compete in one scan."""
 
-    def __init__(self, book: RuleBook, alphabet: Alphabet) -> None:
+    def __init__(self, books: Sequence[RuleBook], alphabet: Alphabet) -> None:
         self._by_letter: dict[str, list[_Ready]] = {}
-        for rule in book.rules:
-            compiled: Compiled = compile_pattern(expand(rule.pattern, book.fragments), alphabet)
-            ready = _Ready(rule, re.compile(_contextual(rule, compiled.source, alphabet)).match, compiled.labels)
-            for letter in compiled.first:
-                self._by_letter.setdefault(letter, []).append(ready)
+        for book in books:
+            for rule in book.rules:
+                compiled: Compiled = compile_pattern(expand(rule.pattern, book.fragments), alphabet)
+                ready = _Ready(rule, re.compile(_contextual(rule, compiled.source, alphabet)).match, compiled.labels)
+                for letter in compiled.first:
+                    self._by_letter.setdefault(letter, []).append(ready)
         # One class of letters locates where anything can begin; the rules decide there.
         self._locate = re.compile(charset("".join(self._by_letter)))
 

@@ -23,20 +23,26 @@ class Tense:
             return "".join(alphabet.letters_of(frozenset({name})) for name in names)
 
         announced = alphabet.letters_of(frozenset({"announces", "present"}))
+        self._announced = frozenset(announced)
+        self._before_that = frozenset(a + b for a in letters("before") for b in letters("that"))
         self._future = frozenset(letters(*_FUTURE) + announced)
         self._past = frozenset(letters(*_PAST)) - self._future
         self._ends = frozenset(letters("end"))
         self._cue = re.compile(charset("".join(sorted(self._future | self._past | self._ends))))
         self._negation = frozenset(letters("past_marker"))
 
-    def is_future(self, letters: str, first: int, past: int) -> bool | None:
-        """True ahead, False behind, None where the sentence does not say."""
+    def is_future(self, letters: str, first: int, past: int, *, inclusive: bool = False) -> bool | None:
+        """True ahead, False behind, None where the sentence does not say; `inclusive`: the word itself may say it."""
+        if inclusive and (letters[first] in self._past or letters[first] in self._future):
+            return letters[first] in self._future
         for position in range(first - 1, -1, -1):
             letter = letters[position]
             if letter in self._ends:
                 break
             if letter in self._past:
                 return False
+            if letter in self._announced and letters[max(position - 2, 0) : position] in self._before_that:
+                continue  # «قبل أن ينسحب» says nothing by itself
             if letter in self._future:
                 # «لم يعقد», «كان يعقد»: the marker before the imperfect makes it past.
                 return not (position and letters[position - 1] in self._negation)

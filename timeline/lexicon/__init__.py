@@ -1,7 +1,8 @@
 """Every Arabic word the program knows, by class: the TOML files beside this module, loaded and checked.
 
 A table is a class of words, a key is the value that the program computes with, and the list holds the
-spellings. Tables under `[noun.…]` and `[verb.…]` list headwords whose inflections `inflect` writes out.
+spellings. Tables under `[noun.…]`, `[verb.…]`, `[nisba.…]` list headwords whose inflections `inflect` writes
+out. `classes.toml` names the classes of classes.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from .fold import fold
-from .inflect import noun_forms, verb_forms
+from .inflect import nisba_forms, noun_forms, verb_forms
 
 Values = dict[str, Any]
 _WITH_PRONOUN = ("day_noun", "year_noun")  # «يومها الخامس»; nouns and verbs take pronouns anyway
-_NUMBERS = ("three_ten", "tens", "hundreds", "thousand_dual", "million_dual")
+_INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms}
+_CLASSES = "classes.toml"
+_ANCHORS = "anchors.toml"
 FOLDER = Path(__file__).parent
 
 
@@ -30,12 +33,14 @@ class LexiconProblem(ValueError):
 class Lexicon:
     """`forms` maps a folded word to its classes and their values, `phrases` a folded tuple of words likewise.
 
-    `inflected` holds the forms that may carry an attached pronoun («اقتحامها»).
+    `inflected` holds the forms that may carry an attached pronoun («اقتحامها»), `anchors` the TIMEX3 values of
+    days and months from which running totals are counted.
     """
 
     forms: Mapping[str, Values]
     phrases: Mapping[tuple[str, ...], Values]
     inflected: frozenset[str]
+    anchors: frozenset[str]
 
 
 def _value(key: str) -> Any:
@@ -49,7 +54,7 @@ def _entries(path: Path) -> Iterator[tuple[str, Values, bool]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconProblem(f"{path.name}: not readable as TOML: {error}") from error
     for name, table in tables.items():
-        if name in ("noun", "verb"):
+        if name in _INFLECTIONS:
             yield from _inflected_entries(path, name, table)
             continue
         for key, spellings in table.items():
@@ -60,7 +65,7 @@ def _entries(path: Path) -> Iterator[tuple[str, Values, bool]]:
 
 
 def _inflected_entries(path: Path, part_of_speech: str, tables: Mapping[str, Any]) -> Iterator[tuple[str, Values, bool]]:
-    forms_of = noun_forms if part_of_speech == "noun" else verb_forms
+    forms_of = _INFLECTIONS[part_of_speech]
     for name, table in tables.items():
         for key, headwords in table.items():
             if not isinstance(headwords, list):
@@ -71,8 +76,22 @@ def _inflected_entries(path: Path, part_of_speech: str, tables: Mapping[str, Any
 
 
 def _merge(old: Values | None, new: Values) -> Values:
-    """One word may be in several classes; where it is twice in one class the first entry stands."""
-    return {**new, **(old or {})}
+    """One word may be in several classes; where it is twice in one class the first entry stands.
+
+    A verb that is also something else («قصف») is marked a noun too, so that it may take the article.
+    """
+    if old is None:
+        return dict(new)
+    both = ("verb" in old) != ("verb" in new)
+    return {**new, **old, **({"noun": True} if both else {})}
+
+
+def _join_groups(values: Values, groups: Mapping[str, list[str]]) -> None:
+    """A word of class child is also of class human, with the same value."""
+    for group, members in groups.items():
+        for member in members:
+            if member in values:
+                values.setdefault(group, values[member])
 
 
 def load(folder: Path = FOLDER) -> Lexicon:
@@ -81,6 +100,8 @@ def load(folder: Path = FOLDER) -> Lexicon:
     phrases: dict[tuple[str, ...], Values] = {}
     inflected: set[str] = set()
     for path in sorted(folder.glob("*.toml")):
+        if path.name in (_CLASSES, _ANCHORS):
+            continue
         for spelling, values, inflects in _entries(path):
             words = tuple(fold(spelling).split())
             if len(words) > 1:
@@ -89,15 +110,19 @@ def load(folder: Path = FOLDER) -> Lexicon:
                 forms[words[0]] = _merge(forms.get(words[0]), values)
                 if inflects:
                     inflected.add(words[0])
-    for values in forms.values():
-        for name in _NUMBERS:
-            if name in values:
-                values.setdefault("number", values[name])
+    groups = tomllib.loads((folder / _CLASSES).read_text(encoding="utf-8"))
+    for values in (*forms.values(), *phrases.values()):
+        _join_groups(values, groups)
     for words in phrases:
         forms.setdefault(words[0], {})["phrase_head"] = True
         for word in words[1:]:
             forms.setdefault(word, {})["phrase_tail"] = True
-    return Lexicon(forms, phrases, frozenset(inflected))
+    return Lexicon(forms, phrases, frozenset(inflected), _anchor_dates(folder / _ANCHORS))
+
+
+def _anchor_dates(path: Path) -> frozenset[str]:
+    named = tomllib.loads(path.read_text(encoding="utf-8"))["anchor"]
+    return frozenset(value for anchor in named.values() for value in anchor["dates"])
 
 
 @cache

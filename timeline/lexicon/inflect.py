@@ -1,7 +1,7 @@
 """«أسير أسرى» -> أسير، أسيراً، أسيران، أسيرين، أسرى: the regular forms of a headword.
 
 A noun is written "singular" or "singular plural"; a verb "past present". Features say what a form tells:
-`count` (1 or 2, absent for a plural), `past`, `present`, `future`.
+`one`, `two`, `plural`, `past`, `present`, `future`.
 """
 
 from __future__ import annotations
@@ -18,24 +18,44 @@ def noun_forms(headword: str) -> Iterator[Form]:
     With a sound masculine plural («صحافي صحافيون») the form in ين is the plural: wires rarely vowel a dual.
     """
     singular, *plurals = headword.replace("_", " ").split("/") if "/" in headword else headword.split()
-    yield singular, {"count": 1}
+    yield singular, {"one": True}
     feminine = singular.endswith("ة")
     stem = singular[:-1] + "ت" if feminine else singular.removesuffix("ٍ")
     if not feminine:
-        yield stem + "ا", {"count": 1}
+        yield stem + "ا", {"one": True}
     sound = any(plural.endswith("ون") for plural in plurals)
     if "_" not in headword:
-        yield stem + "ان", {"count": 2}
-        yield stem + "ا", {"count": 2} if feminine else {"count": 1}
-        yield stem + "ين", {"plural": True} if sound else {"count": 2}
+        yield stem + "ان", {"two": True}
+        yield stem + "ا", {"two": True} if feminine else {"one": True}
+        yield stem + "ين", {"plural": True} if sound else {"two": True}
         if not feminine:
-            yield stem + "ي", {"plural": True} if sound else {"count": 2}
+            yield stem + "ي", {"plural": True} if sound else {"two": True}
     for plural in plurals or ([singular[:-1] + "ات"] if feminine else []):
         yield plural, {"plural": True}
         if not plural.endswith(("ون", "ات", "ء", "ى")):
             yield plural + "ا", {"plural": True}
         if plural.endswith("ون"):
             yield plural[:-1], {"plural": True}
+
+
+def nisba_forms(headword: str) -> Iterator[Form]:
+    """«فلسطيني»: masculine and feminine, dual and plural of an adjective of origin."""
+    base = headword.replace("_", " ")
+    for ending, features in _NISBA:
+        yield base + ending, dict(features)
+
+
+_NISBA = (
+    ("", {"one": True}),
+    ("ا", {"one": True}),
+    ("ة", {"one": True}),
+    ("ان", {"two": True}),
+    ("تان", {"two": True}),
+    ("تين", {"two": True}),
+    ("ين", {"plural": True}),
+    ("ون", {"plural": True}),
+    ("ات", {"plural": True}),
+)
 
 
 _PAST = ("", "ت", "وا", "تا", "ا", "ن")
@@ -50,12 +70,12 @@ def verb_forms(headword: str) -> Iterator[Form]:
     if past == "_":
         pasts = []
     for ending in _PAST if len(pasts) == 1 else ():
-        yield pasts[0] + ending, {"past": True}
+        yield pasts[0] + ending, {"past": True, "verb": True}
     for form in pasts if len(pasts) > 1 else ():
-        yield form, {"past": True}
+        yield form, {"past": True, "verb": True}
     for word in present:
         stem = word[1:]
         for person in _PERSONS:
             for ending in _PRESENT:
-                yield person + stem + ending, {"present": True}
-                yield "س" + person + stem + ending, {"future": True}
+                yield person + stem + ending, {"present": True, "verb": True}
+                yield "س" + person + stem + ending, {"future": True, "verb": True}

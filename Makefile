@@ -1,0 +1,72 @@
+# Needs Python 3.11 or later with its venv module, and make; the rest is installed into .venv.
+#
+#   make demo       read the example articles into a fresh demo.db and print what was found
+#   make dashboard  open the timeline in a browser (DATABASE=mine.db for another database)
+#   make test       every check: ruff, mypy, import-linter, pytest (PYTEST_ARGS=... are passed on;
+#                   EXTRAS=dev,browser looks at the pages in Chromium too)
+#   make format     rewrite the sources as ruff wants them
+#   make benchmark  time the reader
+#   make clean      remove the environment, the demo database and every cache
+
+# The first Python of this machine that is new enough; name another with: make PYTHON=/path/to/python
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+EXTRAS ?= dev
+comma := ,
+STAMP := $(VENV)/.installed-$(subst $(comma),-,$(EXTRAS))
+DATABASE ?= demo.db
+JOBS ?= 2
+PYTEST_ARGS ?=
+
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: demo dashboard test format benchmark clean
+
+demo: $(STAMP)
+	@rm -f demo.db demo.db-wal demo.db-shm
+	@$(BIN)/timeline ingest examples --database demo.db
+	@$(BIN)/timeline show --database demo.db
+	@echo
+	@echo "Open the dashboard with:  make dashboard"
+
+dashboard: $(STAMP) $(DATABASE)
+	@$(BIN)/timeline dashboard --database $(DATABASE)
+
+# Built from the examples only when there is none yet: a database with reviews in it is never replaced.
+$(DATABASE): | $(STAMP)
+	@$(BIN)/timeline ingest examples --database $(DATABASE)
+
+test: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest -n $(JOBS) $(PYTEST_ARGS)
+
+format: $(STAMP)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+benchmark: $(STAMP)
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -f demo.db demo.db-wal demo.db-shm
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamp is written last: an interrupted installation is taken up again by the next command.
+$(STAMP): pyproject.toml constraints.txt
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "Python 3.11 or later was not found. Install it, or say where it is: make PYTHON=/path/to/python" >&2; exit 1; fi
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "$(PYTHON) is not Python 3.11 or later. Say where a newer one is: make PYTHON=/path/to/python" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make virtual environments. Install its venv module (Debian, Ubuntu: apt-get install python3-venv)." >&2; exit 1; }
+	@[ -x $(BIN)/python ] && $(BIN)/python -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear $(VENV)
+	@echo "Installing into $(VENV) (a minute or two, the first time only) ..."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'
+	@touch $(STAMP)

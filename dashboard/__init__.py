@@ -1,0 +1,1 @@
+"""The Streamlit pages: what the database holds, for people who look before they read."""

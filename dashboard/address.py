@@ -1,0 +1,89 @@
+"""The state of a page, all of it in the URL, so that a link opens the same view in another browser.
+
+`?lang=en&from=2023-05-01&type=raid,arrest&article=3&at=120`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, timedelta
+from typing import get_args
+
+from dashboard.lanes import TYPES
+from timeline.values import Kind
+
+KINDS: tuple[str, ...] = get_args(Kind)
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which events and figures are shown. Both days are included; an empty tuple leaves nothing out."""
+
+    first_day: date | None = field(default=None, metadata={"parameter": "from"})
+    last_day: date | None = field(default=None, metadata={"parameter": "to"})
+    types: tuple[str, ...] = field(default=(), metadata={"parameter": "type"})
+    kinds: tuple[str, ...] = field(default=(), metadata={"parameter": "kind"})
+
+    @property
+    def end(self) -> date | None:
+        """The day after the last one: intervals are half-open."""
+        return self.last_day + timedelta(days=1) if self.last_day else None
+
+    @property
+    def is_backwards(self) -> bool:
+        return bool(self.first_day and self.last_day and self.first_day > self.last_day)
+
+
+ALL = Filters()
+PARAMETERS: dict[str, str] = {one.name: one.metadata["parameter"] for one in fields(Filters)}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The article that is open, by its row, and the offset of the event or figure that was clicked in it."""
+
+    document_id: int
+    at: int | None = None
+
+
+def filters_in(query: Mapping[str, str]) -> Filters:
+    """The filters that a URL asks for; what cannot be read in it filters nothing."""
+    return Filters(
+        first_day=_day(query.get("from")),
+        last_day=_day(query.get("to")),
+        types=_known(query.get("type"), TYPES),
+        kinds=_known(query.get("kind"), KINDS),
+    )
+
+
+def parameter(value: date | tuple[str, ...] | list[str] | None) -> str:
+    """A filter as its URL parameter; empty where it filters nothing."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return ",".join(value or ())
+
+
+def opened_in(query: Mapping[str, str]) -> Opened | None:
+    """The article that a URL opens, if any."""
+    document_id, at = _number(query.get("article")), _number(query.get("at"))
+    return None if document_id is None else Opened(document_id, at)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        day = date.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= LATEST else None
+
+
+def _known(text: str | None, names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    asked = (text or "").split(",")
+    return tuple(name for name in names if name in asked)
+
+
+def _number(text: str | None) -> int | None:
+    """A row or an offset; nothing that SQLite's integers could not hold."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None

@@ -1,0 +1,71 @@
+"""The interface in Arabic and English: `Words("ar").say("tab.figures")` is «الأرقام»."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+Language = Literal["ar", "en"]
+LANGUAGES: dict[Language, str] = {"ar": "العربية", "en": "English"}
+# Figures are written the way the tables and ISO dates around them are.
+WESTERN_DIGITS = "latn"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the interface says in one language."""
+
+    language: Language
+
+    @property
+    def direction(self) -> Literal["rtl", "ltr"]:
+        """As HTML writes it."""
+        return "rtl" if self.language == "ar" else "ltr"
+
+    @property
+    def side(self) -> Literal["right", "left"]:
+        """Where a line begins."""
+        return "right" if self.language == "ar" else "left"
+
+    def say(self, key: str, **values: object) -> str:
+        """The sentence under `section.key`, its {braces} filled; a KeyError if the file lacks it."""
+        section, name = key.split(".")
+        return strings(self.language)[section][name].format(**values)
+
+    def name(self, section: str, code: str | None) -> str:
+        """The name of a coded value, as in `name("type", "raid")`; a code unknown here stands for itself."""
+        if not code:
+            return ""
+        return strings(self.language)[section].get(code, code)
+
+    def category(self, code: str) -> str:
+        """`children`, or a country by its ISO code: `ps` is Palestine."""
+        country = Locale(self.language).territories.get(code.upper()) if len(code) == 2 else None
+        return country or self.name("category", code)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """«نساء، أطفال» or "women, children"."""
+        return ("، " if self.language == "ar" else ", ").join(items)
+
+    def number(self, value: int) -> str:
+        """35240 as 35,240."""
+        return format_decimal(value, locale=self.language, numbering_system=WESTERN_DIGITS)
+
+
+@cache
+def strings(language: Language) -> dict[str, dict[str, str]]:
+    """section -> key -> words, as in the TOML file of the language."""
+    file = Path(__file__).with_name(f"strings.{language}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def language_of(code: str | None) -> Language:
+    """The language that a URL asks for; Arabic where it asks for none that we speak."""
+    return "en" if code == "en" else "ar"

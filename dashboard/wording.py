@@ -1,0 +1,96 @@
+"""Rows of the database as a reader sees them: `2023-05-09 03:00 → 2023-05-10 20:15`, «21», «20+»."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from dashboard.i18n import Words
+from timeline.store.views import EventRow, FigureRow
+
+# Invisible: around a run of Arabic or of ISO dates these keep it in one piece, whatever stands beside it. A mark
+# (rather than an isolate) around dates and numbers, because the canvas of a table heeds it on its own side as well.
+RTL_ISOLATE, POP_ISOLATE, LTR_MARK = "\u2067", "\u2069", "\u200e"
+OPEN = "…"
+
+
+def when(begin: str | None, end: str | None) -> str:
+    """The interval in ISO, always left to right; whole days without their midnights, an open end as `…`."""
+    if not begin and not end:
+        return ""
+    first, last = _moment(begin), _moment(end)
+    if first and last and _is_midnight(first) and _is_midnight(last):
+        last_day = last - timedelta(days=1)
+        shown = f"{first:%Y-%m-%d}" if last_day <= first else f"{first:%Y-%m-%d} → {last_day:%Y-%m-%d}"
+    elif first and last and last - first <= timedelta(minutes=1):
+        shown = _clock(first)
+    else:
+        shown = f"{_clock(first)} → {_clock(last)}"
+    return left_to_right(shown)
+
+
+def count(figure: FigureRow, words: Words) -> str:
+    """`21`, `20–30`, `20+`, and `≤ 9` for a figure known only from above."""
+    low, high = words.number(figure.low), figure.high
+    if high is None:
+        return left_to_right(f"{low}+")
+    if figure.low == high:
+        return low
+    return left_to_right(f"≤ {words.number(high)}" if figure.low == 0 else f"{low}–{words.number(high)}")
+
+
+def left_to_right(text: str) -> str:
+    """A date or a number that keeps its order inside Arabic."""
+    return f"{LTR_MARK}{text}{LTR_MARK}"
+
+
+def arabic(text: str | None) -> str:
+    """A piece of an article for a table cell: one line, its punctuation on the right side."""
+    return f"{RTL_ISOLATE}{' '.join(text.split())}{POP_ISOLATE}" if text else ""
+
+
+def event_cells(event: EventRow, words: Words) -> dict[str, str]:
+    """Column key -> cell, in the order of the events table."""
+    return {
+        "when": when(event.begin, event.end_time),
+        "type": words.name("type", event.type),
+        "trigger": arabic(event.text),
+        "place": arabic(event.place),
+        "status": words.name("status", event.status),
+        "phrase": arabic(event.time),
+        "sentence": arabic(event.sentence),
+        "document": arabic(event.title),
+        "outlet": arabic(event.outlet),
+    }
+
+
+def figure_cells(figure: FigureRow, words: Words) -> dict[str, str]:
+    """Column key -> cell, in the order of the figures table."""
+    return {
+        "kind": words.name("kind", figure.kind),
+        "count": count(figure, words),
+        "text": arabic(figure.text),
+        "qualifier": words.name("qualifier", figure.qualifier),
+        "scope": words.name("scope", figure.scope),
+        "when": when(figure.begin, figure.end_time),
+        "categories": words.listed(words.category(code) for code in (figure.categories or "").split()),
+        "claimant": arabic(figure.source),
+        "event": words.name("type", figure.event),
+        "place": arabic(figure.place),
+        "sentence": arabic(figure.sentence),
+        "document": arabic(figure.title),
+        "outlet": arabic(figure.outlet),
+    }
+
+
+def _moment(iso: str | None) -> datetime | None:
+    return datetime.fromisoformat(iso) if iso else None
+
+
+def _clock(moment: datetime | None) -> str:
+    if moment is None:
+        return OPEN
+    return f"{moment:%Y-%m-%d}" if _is_midnight(moment) else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _is_midnight(moment: datetime) -> bool:
+    return not (moment.hour or moment.minute or moment.second)

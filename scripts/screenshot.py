@@ -1,0 +1,54 @@
+"""Writes docs/dashboard.png: the timeline of the example articles, one of them open. `python scripts/screenshot.py`"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # a script's own folder is the only one that Python would look in
+
+from scripts.browsing import browser, chromium, dashboard  # noqa: E402  (after the path that it needs)
+
+PICTURE = ROOT / "docs" / "dashboard.png"
+EXAMPLES = ROOT / "examples"
+
+
+def main() -> None:
+    if chromium() is None:
+        sys.exit("Chromium is missing. Debian, Ubuntu: apt-get install chromium fonts-noto-core")
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "timeline.db"
+        read_examples(database)
+        with dashboard(database) as url, browser(1400, 1000) as context:
+            page = context.new_page()
+            page.goto(f"{url}{opened(database)}")
+            page.wait_for_selector(".stVegaLiteChart svg .mark-rect")
+            page.wait_for_selector("article.article mark")
+            page.wait_for_timeout(1500)  # the fonts, and the chart's last change of width
+            page.screenshot(path=PICTURE)
+
+
+def read_examples(database: Path) -> None:
+    command = [sys.executable, "-c", "from timeline.cli import main; main()", "ingest", str(EXAMPLES)]
+    subprocess.run(command, env={**os.environ, "TIMELINE_DATABASE_URL": str(database)}, cwd=ROOT, check=True)
+
+
+def opened(database: Path) -> str:
+    """The query that opens the article with the most figures, at the first of its events that has a time."""
+    from timeline.store import queries
+    from timeline.store.database import open_database
+
+    engine = open_database(database)
+    most = max(queries.documents(engine), key=lambda document: document.figures)
+    article = queries.article(engine, most.id)
+    engine.dispose()
+    event = next((event for event in article.events if event.time), None) if article else None
+    return f"?article={most.id}" + (f"&at={event.start}" if event else "")
+
+
+if __name__ == "__main__":
+    main()

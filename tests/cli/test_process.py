@@ -1,0 +1,90 @@
+"""What only a process of its own can show: how fast it starts, a pipe that closes, Ctrl-C, another locale."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+COMMAND = [sys.executable, "-c", "from timeline.cli import main; main()"]
+SLOW = {"sqlmodel", "sqlalchemy", "alembic", "dateparser", "streamlit", "altair", "pandas", "babel"}
+
+
+def environment(**settings: str) -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(ROOT)} | settings
+
+
+def test_help_loads_nothing_slow() -> None:
+    script = (
+        "import sys\nfrom timeline.cli import main\nsys.argv = ['timeline', '--help']\n"
+        "try: main()\nexcept SystemExit: print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment(), capture_output=True, text=True, check=True, timeout=60
+    )
+    assert "ingest" in done.stdout
+    assert not SLOW & set(done.stdout.split())
+
+
+def test_version_is_printed() -> None:
+    done = subprocess.run(
+        [*COMMAND, "--version"], env=environment(), capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stderr == ""
+    assert done.stdout.startswith("timeline ")
+
+
+def test_a_pipe_that_closes_ends_quietly(tmp_path: Path) -> None:
+    lines = tmp_path / "many.jsonl"
+    lines.write_text(json.dumps({"text": "x" * 1000}) + "\n", encoding="utf-8")
+    many = lines.read_text(encoding="utf-8") * 2000
+    lines.write_text(many, encoding="utf-8")
+    process = subprocess.Popen(
+        [*COMMAND, "extract", str(lines)], env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.read(10)
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(timeout=60), said) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_ctrl_c_is_one_line(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "ingest", "-", "--database", str(tmp_path / "timeline.db")],
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with process:
+        assert process.stdin
+        while not (tmp_path / "timeline.db").exists():
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        assert process.stderr
+        said = process.stderr.read().decode()
+    assert process.returncode == 1
+    assert said.startswith("timeline: stopped")
+    assert said.count("\n") == 1
+
+
+def test_arabic_leaves_as_utf_8_whatever_the_locale() -> None:
+    done = subprocess.run(
+        [*COMMAND, "extract", "-"],
+        env=environment(LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii"),
+        input='{"id": "غزة", "text": "غزة"}'.encode(),
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    assert json.loads(done.stdout.decode())["id"] == "غزة"

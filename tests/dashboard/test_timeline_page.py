@@ -1,0 +1,145 @@
+"""The page as Streamlit runs it, in both languages, on a small database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard import data
+from tests.dashboard.conftest import APP, Open
+from tests.store.articles import TEXT, article
+
+HOSTILE = "<script>alert(1)</script> **غامق** $x^2$ :red[نص]. " + TEXT
+
+
+def html(app: AppTest) -> str:
+    """All HTML of the page that is not a style sheet."""
+    bodies: list[str] = [element.proto.body for element in app.get("html")]
+    return "\n".join(body for body in bodies if "<style>" not in body)
+
+
+def tables(app: AppTest) -> list[Any]:
+    return [element.value for element in app.dataframe]
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "direction", "tab"),
+    [
+        ({}, "الخط الزمني للأحداث", "rtl", "أحداث غير مؤرخة"),
+        ({"lang": "en"}, "Event timeline", "ltr", "Undated events"),
+    ],
+)
+def test_the_page_in_both_languages(page: Open, query: dict[str, str], title: str, direction: str, tab: str) -> None:
+    app = page(article(), **query)
+    assert not app.exception
+    assert f'<h1 class="title" dir="{direction}">{title}</h1>' in html(app)
+    assert tab in [one.label for one in app.tabs]
+    dated, undated, figures = tables(app)
+    assert (len(dated), len(undated), len(figures)) == (1, 1, 2)
+    assert len(app.get("vega_lite_chart")) == 1
+
+
+@pytest.mark.parametrize("query", [{}, {"lang": "en"}])
+def test_an_empty_database_says_what_to_do(page: Open, query: dict[str, str]) -> None:
+    app = page(**query)
+    assert not app.exception
+    assert 'role="status"' in html(app)
+    assert [block.value for block in app.code] == ["timeline ingest examples/"]
+    assert not app.dataframe
+
+
+def test_a_database_that_cannot_be_read_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "<b>not $a$ database.db"
+    broken.write_text("nothing of the kind")
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", str(broken))
+    st.cache_resource.clear()
+    app = AppTest.from_file(APP, default_timeout=30).run()
+    assert not app.exception
+    assert 'role="alert"' in html(app)
+    assert "&lt;b&gt;not $a$ database.db is not a database file" in html(app)
+
+
+def test_a_link_opens_an_article_at_an_event(page: Open) -> None:
+    shown = html(page(article(), article="1", at=str(TEXT.index("غارة"))))
+    for mark in (
+        '<mark class="trigger chosen" title="غارة جوية (وقع)">غارة</mark>',
+        '<mark class="figure chosen" title="قتلى: 21">21 فلسطينياً</mark>',
+        ">فجر الثلاثاء</mark>",
+        '<mark class="trigger" title="انفجار (وقع)">انفجار</mark>',
+    ):
+        assert mark in shown
+    assert '<mark class="time chosen" title="2023-05-09TDA: ' in shown
+    assert '<span class="sentence">قالت وزارة الصحة إن </span>' in shown
+
+
+def test_the_text_of_an_article_is_shown_as_written(page: Open) -> None:
+    app = page(article(HOSTILE, title=HOSTILE[:24], outlet="<b>x</b>"), article="1")
+    assert not app.exception
+    shown = html(app)
+    assert "<script" not in shown
+    assert "<b>" not in shown
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; **غامق** $x^2$ :red[نص]." in shown
+
+
+@pytest.mark.parametrize("number", ["2", "999999999999999999"])
+def test_an_article_that_is_not_there(page: Open, number: str) -> None:
+    app = page(article(), article=number)
+    assert not app.exception
+    assert number in html(app)
+    assert len(tables(app)) == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "dated", "undated", "figures"),
+    [
+        ({"first_day": "2023-05-09", "last_day": "2023-05-09"}, 1, 1, 2),
+        ({"first_day": "2023-05-11"}, 0, 1, 0),
+        ({"last_day": "2023-05-08"}, 0, 1, 0),
+        ({"types": "air_strike"}, 1, 0, 2),
+        ({"types": "explosion"}, 0, 1, 0),
+        ({"kinds": "killed"}, 1, 1, 2),
+        ({"kinds": "injured"}, 1, 1, 0),
+        ({"first_day": "2023-05-10", "last_day": "2023-05-01"}, 0, 1, 0),
+    ],
+)
+def test_filters(page: Open, query: dict[str, str], dated: int, undated: int, figures: int) -> None:
+    app = page(article(), **query)
+    assert not app.exception
+    assert sorted(len(table) for table in tables(app)) == sorted(n for n in (dated, undated, figures) if n)
+    assert html(app).count('class="notice status"') == 1 + [dated, undated, figures].count(0) + (not dated)
+
+
+def test_a_changed_filter_goes_into_the_url_and_clearing_takes_it_out(page: Open) -> None:
+    app = page(article(), lang="en")
+    app.multiselect(key="kinds").set_value(["injured"]).run()
+    assert app.query_params == {"lang": "en", "kind": "injured"}
+    assert len(tables(app)) == 2
+    app.button[0].click().run()
+    assert app.query_params == {"lang": "en"}
+    assert len(tables(app)) == 3
+
+
+def test_the_language_switch_keeps_the_rest_of_the_url(page: Open) -> None:
+    app = page(article(), kind="killed", article="1")
+    app.segmented_control(key="lang").set_value("en").run()
+    assert app.query_params == {"lang": "en", "kind": "killed", "article": "1"}
+    assert "Event timeline" in html(app)
+    app.segmented_control(key="lang").set_value("ar").run()
+    assert app.query_params == {"kind": "killed", "article": "1"}
+
+
+def test_closing_the_article_keeps_the_filters(page: Open) -> None:
+    app = page(article(), lang="en", kind="killed", article="1", at="5")
+    next(button for button in app.button if button.label == "Close the article").click().run()
+    assert app.query_params == {"lang": "en", "kind": "killed"}
+    assert "<article" not in html(app)
+
+
+def test_more_events_than_can_be_drawn(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data, "MOST_MARKS", 1)
+    app = page(article(), article(f"{TEXT} انتهى.", id="a2"), lang="en")
+    assert "Showing the first 1 events" in html(app)

@@ -1,0 +1,139 @@
+"""What a reader sees of a row, what a URL says, and the two languages of the interface."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, get_args
+
+import pytest
+
+from dashboard.address import Filters, Opened, filters_in, opened_in, parameter
+from dashboard.i18n import Words, language_of, strings
+from dashboard.lanes import FAMILIES, TYPES
+from dashboard.wording import count, event_cells, figure_cells, when
+from tests.dashboard.test_charts import DAY
+from timeline.store.views import FigureRow
+from timeline.values import Kind, Qualifier, Scope, Status
+
+ARABIC, ENGLISH = Words("ar"), Words("en")
+FIGURE = FigureRow(
+    id=1, kind="killed", low=21, high=21, qualifier="exact", scope="period", categories="children ps", text="21 طفلاً",
+    source=None, begin=None, end_time=None, begin_utc=None, end_utc=None, time=None, value=None, signal=None,
+    part_of=None, event_id=None, event="air_strike", place=None, sentence="", start=0, end=8, document_id=1, title=None,
+    outlet=None, url=None, published=None,
+)  # fmt: skip
+
+
+def bare(text: str) -> str:
+    return "".join(letter for letter in text if letter not in "\u200e\u2067\u2069")
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "shown"),
+    [
+        (None, None, ""),
+        ("2023-05-09T00:00", "2023-05-10T00:00", "2023-05-09"),
+        ("2023-05-01T00:00", "2023-06-01T00:00", "2023-05-01 → 2023-05-31"),
+        ("2023-05-09T03:00", "2023-05-10T20:15", "2023-05-09 03:00 → 2023-05-10 20:15"),
+        ("2023-05-09T10:30", "2023-05-09T10:31", "2023-05-09 10:30"),
+        ("2023-05-09T18:00", "2023-05-10T00:00", "2023-05-09 18:00 → 2023-05-10"),
+        ("2023-05-09T03:00", None, "2023-05-09 03:00 → …"),
+        (None, "2023-05-10T00:00", "… → 2023-05-10"),
+    ],
+)
+def test_when(begin: str | None, end: str | None, shown: str) -> None:
+    assert bare(when(begin, end)) == shown
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [(21, 21, "21"), (35240, 35240, "35,240"), (20, 30, "20–30"), (20, None, "20+"), (0, 9, "≤ 9"), (0, 0, "0")],
+)
+def test_count(low: int, high: int | None, shown: str) -> None:
+    for words in (ARABIC, ENGLISH):
+        assert bare(count(replace(FIGURE, low=low, high=high), words)) == shown
+
+
+def test_cells_of_a_figure() -> None:
+    assert figure_cells(FIGURE, ARABIC)["categories"] == "أطفال، الأراضي الفلسطينية"
+    assert figure_cells(FIGURE, ENGLISH)["categories"] == "children, Palestinian Territories"
+
+
+@pytest.mark.parametrize("words", [ARABIC, ENGLISH])
+def test_every_column_has_a_heading(words: Words) -> None:
+    for cells in (figure_cells(FIGURE, words), event_cells(DAY, words)):
+        assert all(words.say(f"column.{name}") for name in cells)
+
+
+def test_both_languages_say_the_same_things() -> None:
+    arabic, english = strings("ar"), strings("en")
+    keys = [{f"{section}.{key}" for section in language for key in language[section]} for language in (arabic, english)]
+    assert keys[0] == keys[1]
+    for section, words in arabic.items():
+        for key, text in words.items():
+            assert text.count("{") == english[section][key].count("{"), f"{section}.{key}"
+
+
+@pytest.mark.parametrize(
+    ("section", "codes"),
+    [
+        ("type", TYPES),
+        ("family", [*FAMILIES, "other"]),
+        ("kind", get_args(Kind)),
+        ("status", get_args(Status)),
+        ("scope", get_args(Scope)),
+        ("qualifier", get_args(Qualifier)),
+    ],
+)
+def test_every_code_has_a_name(section: str, codes: Any) -> None:
+    assert set(strings("ar")[section]) == set(codes)
+
+
+@pytest.mark.parametrize(("code", "language"), [(None, "ar"), ("ar", "ar"), ("en", "en"), ("fr", "ar"), ("<b>", "ar")])
+def test_language_of(code: str | None, language: str) -> None:
+    assert language_of(code) == language
+
+
+@pytest.mark.parametrize(
+    ("query", "filters"),
+    [
+        ({}, Filters()),
+        (
+            {"from": "2023-05-01", "to": "2023-05-31", "type": "arrest,raid", "kind": "killed"},
+            Filters(date(2023, 5, 1), date(2023, 5, 31), ("raid", "arrest"), ("killed",)),
+        ),
+        ({"from": "1 May", "to": "0001-01-01", "type": "x,';--", "kind": ""}, Filters()),
+    ],
+)
+def test_filters_in_a_url(query: dict[str, str], filters: Filters) -> None:
+    assert filters_in(query) == filters
+
+
+def test_what_is_written_to_a_url_is_read_back() -> None:
+    filters = Filters(date(2023, 5, 1), None, ("raid", "arrest"), ())
+    query = {
+        "from": parameter(filters.first_day),
+        "to": parameter(None),
+        "type": parameter(filters.types),
+        "kind": parameter(()),
+    }
+    assert query == {"from": "2023-05-01", "to": "", "type": "raid,arrest", "kind": ""}
+    assert filters_in(query) == filters
+
+
+@pytest.mark.parametrize(
+    ("query", "opened"),
+    [
+        ({}, None),
+        ({"article": "3"}, Opened(3)),
+        ({"article": "3", "at": "120"}, Opened(3, 120)),
+        ({"article": "3; DROP TABLE"}, None),
+        ({"article": "-1"}, None),
+        ({"article": "٣"}, None),
+        ({"article": "9" * 30}, None),
+        ({"article": "3", "at": "x"}, Opened(3)),
+    ],
+)
+def test_the_open_article_in_a_url(query: dict[str, str], opened: Opened | None) -> None:
+    assert opened_in(query) == opened

@@ -1,0 +1,120 @@
+"""The documentation says what is there, and all of it."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from sqlalchemy import TableClause
+from typer.main import get_command
+
+from timeline.cli import app
+from timeline.pipeline import read_article
+from timeline.store import views
+from timeline.values import Document
+
+ROOT = Path(__file__).parent.parent
+PAGES = ["README.md", "CHANGELOG.md", "docs/reading.md", "docs/database.md", "docs/development.md"]
+README = (ROOT / "README.md").read_text("utf-8")
+READING = (ROOT / "docs/reading.md").read_text("utf-8")
+DATABASE = (ROOT / "docs/database.md").read_text("utf-8")
+READING_PUBLISHED = datetime.fromisoformat("2024-05-14T21:10:00+03:00")  # as docs/reading.md says
+
+
+def commands(command: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """`timeline ingest`, `timeline database upgrade`, … with what typer made of them."""
+    children: dict[str, Any] = getattr(command, "commands", {})
+    if not children:
+        yield name, command
+    for child, below in children.items():
+        yield from commands(below, f"{name} {child}")
+
+
+PUBLIC_VIEWS = [view for view in vars(views).values() if isinstance(view, TableClause)]
+COMMANDS = dict(commands(get_command(app), "timeline"))
+OPTIONS = {option for command in COMMANDS.values() for parameter in command.params for option in parameter.opts}
+
+
+def shell_blocks(page: str) -> str:
+    """The lines of every fenced block that is marked as shell, without their comments."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    return re.sub(r" *#.*", "", "\n".join(blocks))
+
+
+def code(page: str) -> str:
+    """Everything that stands in backticks or in shell blocks, one piece a line."""
+    return "\n".join([shell_blocks(page), *re.findall(r"(?<!`)`([^`\n]+)`(?!`)", page)])
+
+
+def rows(page: str, header: str) -> list[list[str]]:
+    """The cells of the table that begins with `header`."""
+    lines = iter(page.splitlines())
+    body = next(lines for line in lines if line == header)
+    next(body)
+    table = []
+    for line in body:
+        if not line.startswith("|"):
+            break
+        table.append([cell.strip() for cell in line.strip("|").split("|")])
+    return table
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_readme_mentions_command(command: str) -> None:
+    assert re.search(rf"`{command}\b", README)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_documented_commands_exist(page: str) -> None:
+    for name in re.findall(r"\btimeline (?:database )?[a-z]+", code((ROOT / page).read_text("utf-8"))):
+        assert name in COMMANDS, f"{page} speaks of `{name}`"
+
+
+def test_documented_options_exist() -> None:
+    assert set(re.findall(r"(?<=`)--[a-z-]+", README)) <= OPTIONS | {"--help"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_documented_make_targets_exist(page: str) -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    for target in re.findall(r"^make ([a-z]+)", code((ROOT / page).read_text("utf-8")), re.MULTILINE):
+        assert target in targets, f"{page} speaks of make {target}"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+        assert (ROOT / page).parent.joinpath(target).exists(), f"{page} links to {target}"
+
+
+@pytest.mark.parametrize("view", PUBLIC_VIEWS, ids=lambda view: view.name)
+def test_view_is_documented_column_by_column(view: TableClause) -> None:
+    section = DATABASE.split(f"## {view.name}\n")[1].split("\n## ")[0]
+    assert [name.strip("`") for name, _ in rows(section, "| column | meaning |")] == list(view.columns.keys())
+
+
+def test_readme_example_is_what_the_program_prints() -> None:
+    assert _example().with_real_output(README) == README, "run: python docs/example.py"
+
+
+@pytest.mark.parametrize(("phrase", "type_", "value"), rows(READING, "| phrase | type | value |"))
+def test_value_in_the_table_of_times(phrase: str, type_: str, value: str) -> None:
+    times = read_article(Document(id="phrase", text=phrase, published=READING_PUBLISHED)).times
+    assert [(time.type, time.value) for time in times] == [(type_, value)]
+
+
+def _example() -> ModuleType:
+    """docs/example.py, which belongs to no package."""
+    spec = importlib.util.spec_from_file_location("example", ROOT / "docs/example.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

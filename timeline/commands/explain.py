@@ -1,0 +1,83 @@
+"""`timeline explain`: phrase, rule, reading, value and interval of everything found in a text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from rich.table import Table
+
+from timeline.commands.periods import count, interval
+from timeline.commands.terminal import complain, console, say, table
+from timeline.pipeline import read_article
+from timeline.sources import read_given
+from timeline.sources.decoding import decode, storable
+from timeline.values import Document, Extraction, TimeExpression
+
+TIMES = ("phrase", "rule", "reading", "type", "value", "interval", "or")
+FIGURES = ("figure", "kind", "count", "scope", "time", "categories", "part of", "source")
+EVENTS = ("event", "type", "time", "status", "place")
+
+
+def explain(text: str, published: str | None, timezone: str | None) -> int:
+    """Print why each phrase of `text` (`-`: of standard input) means what it means."""
+    given = read_given(published, timezone)
+    written = storable(decode(sys.stdin.buffer.read()) if text == "-" else text)
+    if not written.strip():
+        return complain("there is no text to explain; give a phrase or a sentence in quotation marks")
+    extraction = read_article(Document("text", written, given.published, "given" if given.published else None))
+    shown = [*_tables(extraction)]
+    for found in shown:
+        console().print(found)
+    if not shown:
+        say("no time, figure or event was found in this text")
+    return 0
+
+
+def _tables(extraction: Extraction) -> Iterator[Table]:
+    if extraction.times:
+        yield table("times", TIMES, [_time(time, extraction) for time in extraction.times])
+    if extraction.figures:
+        yield table("figures", FIGURES, [*_figures(extraction)])
+    if extraction.events:
+        yield table("events", EVENTS, [*_events(extraction)])
+
+
+def _time(time: TimeExpression, extraction: Extraction) -> tuple[str, ...]:
+    value = " ".join(filter(None, (time.value, time.mod, time.signal and f"({time.signal})")))
+    return (
+        extraction.text_of(time),
+        time.rule or "–",
+        time.reading or "–",
+        time.type,
+        value,
+        interval(time.interval),
+        " ".join(time.alternatives),
+    )
+
+
+def _figures(extraction: Extraction) -> Iterator[tuple[str, ...]]:
+    texts = _texts(extraction)
+    for f in extraction.figures:
+        yield (
+            extraction.text_of(f),
+            f.kind,
+            count(f.low, f.high, f.qualifier),
+            f.scope,
+            texts.get(f.time or "", "–"),
+            " ".join(f.categories) or "–",
+            texts.get(f.part_of or "", "–"),
+            f.source or "–",
+        )
+
+
+def _events(extraction: Extraction) -> Iterator[tuple[str, ...]]:
+    texts = _texts(extraction)
+    for event in extraction.events:
+        time = texts.get(event.time or "", "–")
+        yield extraction.text_of(event), event.type, time, event.status, event.place or "–"
+
+
+def _texts(extraction: Extraction) -> dict[str, str]:
+    times = {time.id: extraction.text_of(time) for time in extraction.times}
+    return times | {figure.id: extraction.text_of(figure) for figure in extraction.figures}

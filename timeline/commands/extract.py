@@ -1,0 +1,18 @@
+"""`timeline extract`: one JSON object a line on standard output, no database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.commands.reading import Inputs
+from timeline.commands.terminal import say
+from timeline.export.jsonl import json_line
+from timeline.sources import read_given
+
+
+def extract(paths: Sequence[str], published: str | None, timezone: str | None) -> int:
+    """Print what is read in every document, in input order; 1 when an input was left out."""
+    inputs = Inputs(paths, read_given(published, timezone))
+    for extraction in inputs.read():
+        say(json_line(extraction))
+    return inputs.list_remarks()

@@ -1,0 +1,67 @@
+"""`timeline ingest`: read, extract, store, in batches that are kept whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+
+from sqlalchemy import Engine
+
+from timeline.commands.reading import Inputs
+from timeline.commands.terminal import complain, say
+from timeline.commands.version import program_version
+from timeline.sources import Unreadable, read_given
+from timeline.store.database import database_url, open_database
+from timeline.store.problems import name_of
+from timeline.store.save import Saved, save
+from timeline.values import Extraction
+
+_BATCH = 200
+
+
+def ingest(paths: Sequence[str], published: str | None, timezone: str | None, database: str | None) -> int:
+    """Store what is read in every document and say how it went; 1 when an input was left out."""
+    inputs = Inputs(paths, read_given(published, timezone))
+    engine = open_database(database_url(database))
+    saved = Saved()
+    try:
+        for part in _store(engine, _with_progress(inputs)):
+            saved += part
+    except KeyboardInterrupt:
+        say(_summary(saved, inputs, engine))
+        return complain("stopped; what was stored stays, and the same command resumes")
+    finally:
+        engine.dispose()
+    inputs.remarks += [Unreadable(*line.split(": ", 1)) for line in saved.refused]
+    say(_summary(saved, inputs, engine))
+    return inputs.list_remarks()
+
+
+def _store(engine: Engine, extractions: Iterator[Extraction]) -> Iterator[Saved]:
+    """One transaction a batch."""
+    while batch := list(islice(extractions, _BATCH)):
+        yield save(engine, batch, read_at=datetime.now(UTC), extractor=program_version())
+
+
+def _with_progress(inputs: Inputs) -> Iterator[Extraction]:
+    """The same extractions; a bar counts them where somebody watches."""
+    if not sys.stderr.isatty():
+        return inputs.read()
+    return iter(_bar(inputs.read(), inputs.about()))
+
+
+def _bar(extractions: Iterable[Extraction], total: int | None) -> Iterable[Extraction]:
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(extractions, "reading", total=total, console=Console(stderr=True), transient=True)
+
+
+def _summary(saved: Saved, inputs: Inputs, engine: Engine) -> str:
+    read = saved.new + saved.changed + saved.unchanged + saved.repeated
+    articles = "1 article" if read == 1 else f"{read} articles"
+    repeated = f", {saved.repeated} repeated" if saved.repeated else ""
+    counts = f"{saved.new} new, {saved.changed} changed, {saved.unchanged} unchanged{repeated}"
+    return f"{name_of(engine.url)}: read {articles}, {counts}, {inputs.failed} failed"

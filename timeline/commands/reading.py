@@ -1,0 +1,56 @@
+"""Inputs -> extractions: one article that cannot be read never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from timeline.commands.terminal import complain
+from timeline.pipeline import read_article
+from timeline.sources import Given, Note, Unreadable, count_documents, read_documents
+from timeline.values import Document, Extraction
+
+_LISTED = 100
+
+
+@dataclass
+class Inputs:
+    """The articles of some paths; what went wrong on the way is set aside until the end."""
+
+    paths: Sequence[str]
+    given: Given
+    remarks: list[Unreadable | Note] = field(default_factory=list)
+
+    def read(self) -> Iterator[Extraction]:
+        """What was read in each document, in input order."""
+        for item in read_documents(self.paths, self.given):
+            outcome = _read(item) if isinstance(item, Document) else item
+            if isinstance(outcome, Extraction):
+                yield outcome
+            else:
+                self.remarks.append(outcome)
+
+    def about(self) -> int | None:
+        """About how many documents there are, if that can be known beforehand."""
+        return count_documents(self.paths)
+
+    @property
+    def failed(self) -> int:
+        """How many inputs were left out."""
+        return sum(isinstance(remark, Unreadable) for remark in self.remarks)
+
+    def list_remarks(self) -> int:
+        """One line on standard error for each; the exit status of the command."""
+        for remark in self.remarks[:_LISTED]:
+            complain(" ".join(str(remark).split()))
+        if len(self.remarks) > _LISTED:
+            complain(f"… and {len(self.remarks) - _LISTED} more like these")
+        return 1 if self.failed else 0
+
+
+def _read(document: Document) -> Extraction | Unreadable:
+    try:
+        return read_article(document)
+    except Exception as error:  # noqa: BLE001  # one article must never stop the others
+        why = f"unexpected {type(error).__name__}: {error}; this is a fault of the program, please report it"
+        return Unreadable(document.id, why)

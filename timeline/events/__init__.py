@@ -1,0 +1,163 @@
+"""Triggers, times, places and figures of a sentence -> events: what happened, when, where, and whether it did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..figures.periods import Timed, time_of
+from ..grammar.reading import Reading
+from ..places import PlaceName, find_places
+from ..sentences import Sentence, Sentences
+from ..values import Event, Status, TimeExpression
+from .statements import dates_the_statement
+from .status import status_of
+from .triggers import ATTACKS, Trigger, find_triggers
+from .where import place_of
+
+STATEMENT = "statement"
+_STRIKES = ("air_strike", "shelling")
+_RECENT = 4  # sentences within which «الهجوم» refers back to any attack
+_MANY_SIDED = ("negotiation", "meeting", "agreement", "arrest", "release", "killing")
+_BESIDE = 5
+_LASTING = ("protest", "negotiation", "meeting", "ceasefire", "agreement", "blockade")
+
+
+@dataclass(slots=True)
+class _Happening:
+    trigger: Trigger
+    sentence: Sentence
+    status: Status
+    time: str | None
+    place: str | None
+    stem: str
+    next_word: str
+
+
+def read_events(reading: Reading, times: Sequence[TimeExpression], published: datetime | None = None) -> list[Event]:
+    """The events of a text in order, one for each happening however often the text comes back to it."""
+    timed = timed_by_sentence(reading, times)
+    taken = frozenset(p for mention in reading.times for p in range(mention.first, mention.past))
+    sentences = Sentences(reading.line, reading.sentence_ends)
+    kept: list[_Happening] = []
+    events: list[Event] = []
+    for number in _with_triggers(reading, sentences):
+        sentence = sentences[number]
+        places = find_places(sentence)
+        for trigger in find_triggers(sentence, taken):
+            happening = _happening(trigger, sentence, places, timed.get(number, []), reading, published)
+            if _is_told_already(happening, kept):
+                continue
+            kept.append(happening)
+            events.append(_event(len(events) + 1, happening))
+    return events
+
+
+def timed_by_sentence(reading: Reading, times: Sequence[TimeExpression]) -> dict[int, list[Timed]]:
+    """Mentions with their resolved expressions, by sentence."""
+    by_span = {(time.start, time.end): time for time in times}
+    timed: dict[int, list[Timed]] = {}
+    for mention in reading.times:
+        expression = by_span.get((mention.start, mention.end))
+        if expression is not None:
+            timed.setdefault(mention.sentence, []).append((mention, expression))
+    return timed
+
+
+def _with_triggers(reading: Reading, sentences: Sentences) -> list[int]:
+    return sorted({sentences.number_of(position) for position in reading.triggers})
+
+
+def _happening(trigger: Trigger, sentence: Sentence, places: list[PlaceName], timed: list[Timed], reading: Reading, published: datetime | None) -> _Happening:
+    position = trigger.position
+    future = reading.tense.is_future(reading.line.letters, position, position + 1, inclusive=True)
+    status = status_of(sentence, position, future, trigger.type)
+    place = place_of(trigger, sentence, places)
+    dated = _time_of(trigger, sentence, timed, status, published)
+    if dated is not None and status == "asserted" and trigger.type != STATEMENT and _is_ahead(dated, published):
+        status = "planned"
+    return _Happening(
+        trigger,
+        sentence,
+        status,
+        dated[1].id if dated else None,
+        place and sentence.line.text.text[place.start : place.end],
+        _stem(sentence, position),
+        sentence.line.word(position + 1).form if position + 1 < sentence.past else "",
+    )
+
+
+def _time_of(
+    trigger: Trigger, sentence: Sentence, timed: list[Timed], status: Status, published: datetime | None
+) -> Timed | None:
+    """What happened has a time up to the publication; «أعلنت إضراباً غداً» has one right beside it that is ahead."""
+    position = trigger.position
+    if trigger.type == STATEMENT:
+        timed = [one for one in timed if dates_the_statement(sentence, position, one[0])]
+        return time_of(position, position + 1, sentence, timed, published, references=True)
+    if status == "planned":
+        return time_of(position, position + 1, sentence, timed, references=True)
+    nearest = time_of(position, position + 1, sentence, timed)
+    if nearest and trigger.type not in ATTACKS and _is_ahead(nearest, published) and 0 <= nearest[0].first - position < _BESIDE:
+        return nearest
+    return time_of(position, position + 1, sentence, timed, published)
+
+
+def _is_ahead(timed: Timed, published: datetime | None) -> bool:
+    begin = timed[1].interval.begin
+    return published is not None and begin is not None and begin > published
+
+
+def _stem(sentence: Sentence, position: int) -> str:
+    """«التفجيرين» and «تفجير» are one word to a reader who is told of it again."""
+    word = sentence.line.word(position)
+    form = word.form.removeprefix("ال").removesuffix(str(word.values.get("pronoun", "")))
+    for ending in ("ين", "ان", "ات", "ا"):
+        if form.endswith(ending) and len(form) > 4:
+            return form.removesuffix(ending)
+    return form
+
+
+def _is_told_already(new: _Happening, kept: list[_Happening]) -> bool:
+    """A definite noun that refers back, or the same type, time and place within a sentence."""
+    if new.trigger.type == STATEMENT:
+        return False
+    return any(_is_the_same(new, old) for old in kept)
+
+
+def _is_the_same(new: _Happening, old: _Happening) -> bool:
+    kind = new.trigger.type
+    noun = not new.trigger.verb
+    if noun and new.trigger.definite and _can_refer(kind, old.trigger.type):
+        return new.stem == old.stem or new.sentence.number - old.sentence.number < _RECENT
+    if noun and new.trigger.definite and kind == "agreement" and old.trigger.type in ("agreement", "ceasefire"):
+        return True
+    if old.trigger.type != kind:
+        return False
+    if noun and new.trigger.definite and (new.stem == old.stem or kind not in _MANY_SIDED):
+        return True
+    if noun and new.stem == old.stem and (new.next_word == old.next_word) and kind in _LASTING:
+        return True
+    if noun and new.stem == old.stem and new.time in (None, old.time) and new.place in (None, old.place):
+        return True
+    return new.sentence.number == old.sentence.number and (new.time, new.place) == (old.time, old.place)
+
+
+def _can_refer(kind: str, to: str) -> bool:
+    """«الهجوم» may be any attack told before, «القصف» a strike."""
+    return (kind == "attack" and to in ATTACKS) or (kind in _STRIKES and to in _STRIKES) or (kind == "explosion" and to == "suicide_attack")
+
+
+def _event(number: int, happening: _Happening) -> Event:
+    word = happening.sentence.line.word(happening.trigger.position)
+    return Event(
+        f"e{number}",
+        word.start,
+        word.end,
+        happening.trigger.type,
+        happening.time,
+        happening.place,
+        happening.status,
+        happening.sentence.span(),
+    )

@@ -1,0 +1,44 @@
+"""Whether a happening is asserted, planned, denied or alleged: what governs its trigger."""
+
+from __future__ import annotations
+
+from ..sentences import Sentence
+from ..values import Status
+
+_REACH = 8
+
+
+def status_of(sentence: Sentence, position: int, future: bool | None, type_: str) -> Status:
+    """The status of what the word at `position` names; `future` is what the clause says of its time."""
+    if type_ == "statement":
+        return "asserted"
+    governed = _governor(sentence, position)
+    if governed is not None:
+        return governed
+    if _is_called_for(sentence, position) or any(sentence.has(p, "imminent") for p in range(position, position + 9)):
+        return "planned"
+    return "planned" if future else "asserted"
+
+
+def _is_called_for(sentence: Sentence, position: int) -> bool:
+    """«ودعت القوى في بيان صدر اليوم إلى مسيرات», «أمر الجيش بإخلاء»."""
+    if not sentence.has(position - 1, "to", "b"):
+        return False
+    return any(sentence.has(place, "calls_for") for place in range(max(sentence.first, position - 12), position))
+
+
+def _governor(sentence: Sentence, position: int) -> Status | None:
+    """The nearest word before the trigger that denies, alleges or calls for it."""
+    for place in range(position - 1, max(position - 1 - _REACH, sentence.first - 1), -1):
+        values = sentence.values(place)
+        if "denies" in values:
+            return "denied"
+        if "alleges" in values or "accuses" in values:
+            return "alleged"
+        if "stipulates" in values or ("calls_for" in values and position - place <= 4):
+            return "planned"
+        if "that" in values and sentence.has(place - 1, "on"):
+            return "planned"  # «على أن تطلق»
+        if "comma" in values or ("past" in values and "trigger" not in values):
+            return None
+    return None

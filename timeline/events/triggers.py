@@ -1,0 +1,195 @@
+"""Which words of a sentence name a happening, and of which type: the actor, the means and the target decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..sentences import Sentence
+
+ATTACKS = frozenset(
+    [
+        "air_strike", "shelling", "explosion", "suicide_attack", "armed_clash", "shooting", "attack", "raid", "riot", "accident", "disaster",
+    ]  # fmt: skip
+
+)
+_NEAR = 5
+_CLAUSE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names a happening: its letter, type, and whether it only refers back (a definite noun)."""
+
+    position: int
+    type: str
+    definite: bool
+    verb: bool
+
+
+def find_triggers(sentence: Sentence, taken: frozenset[int]) -> Iterator[Trigger]:
+    """The triggers of a sentence in order; `taken` are letters that a time expression has used."""
+    for position in range(sentence.first, sentence.past):
+        values = sentence.values(position)
+        if position in taken or not any(name in values for name in ("trigger", "projectile", "closure", "exchange")):
+            continue
+        kind = _type_at(sentence, position, values)
+        if kind is not None:
+            verb = "verb" in values and "the" not in values and ("past" in values or "present" in values or "future" in values)
+            yield Trigger(position, kind, "the" in values or ("pronoun" in values and not verb), verb)
+
+
+def _type_at(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+    if _names_no_happening(sentence, position):
+        return None
+    if "trigger" not in values:
+        return _of_a_thing(sentence, position, values)
+    match values["trigger"]:
+        case "accident" if "the" in values and sentence.line.word(position).form == "الحادث":
+            return None
+        case "armed_clash" if sentence.has(position - 1, "l"):
+            return None
+        case "protest":
+            return _of_a_protest(sentence, position)
+        case "arrest" if "family" in values:
+            return None
+        case "disaster" | "ceasefire" if _is_feared(sentence, position):
+            return None
+        case "ceasefire" if "the" in values and sentence.has(position - 1, "efforts"):
+            return None
+        case "attack":
+            return _of_an_attack(sentence, position)
+        case "shelling":
+            return "air_strike" if _by_air(sentence, position) else "shelling"
+        case "shooting":
+            return _of_a_firing(sentence, position, values)
+        case "explosion":
+            return "suicide_attack" if _ahead(sentence, position, 2, "suicide") else "explosion"
+        case "riot":
+            return "armed_clash" if _ahead(sentence, position, 2, "armed") else "riot"
+        case "demolition":
+            return _of_a_demolition(sentence, position, values)
+        case "agreement":
+            return _of_an_agreement(sentence, position, values)
+        case "arrest":
+            return _of_an_arrest(sentence, position)
+        case "killing":
+            return _of_a_killing(sentence, position, values)
+        case "release":
+            return None if _ahead(sentence, position, 1, "building") else "release"
+        case other:
+            return str(other)
+
+
+def _names_no_happening(sentence: Sentence, position: int) -> bool:
+    """«سياسة الاغتيالات», «قوات حفظ السلام», «معسكر الاعتقال»."""
+    if sentence.has(position, "past", "present", "future"):
+        return False
+    if sentence.has(position - 1, "part_cue") or (sentence.has(position, "the") and _is_a_trigger(sentence, position - 1)):
+        return True  # «بما فيها الغارات», «مباحثات التهدئة»
+    return sentence.has(position - 1, "not_a_happening") and not sentence.has(position - 1, "the")
+
+
+def _is_a_trigger(sentence: Sentence, position: int) -> bool:
+    return sentence.has(position, "trigger") and not sentence.has(position, "the", "verb")
+
+
+def _is_feared(sentence: Sentence, position: int) -> bool:
+    return any(sentence.has(place, "fears") for place in range(position - 4, position))
+
+
+def _of_a_protest(sentence: Sentence, position: int) -> str | None:
+    """«طائرات مسيّرة» are drones, no march."""
+    if sentence.has(position, "by_air") and (sentence.has(position - 1, "by_air") or _strikes(sentence)):
+        return None
+    return "protest"
+
+
+def _strikes(sentence: Sentence) -> bool:
+    return any(sentence.values(p).get("trigger") == "air_strike" for p in range(sentence.first, sentence.past))
+
+
+def _ahead(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
+    return any(sentence.has(place, *names) for place in range(position + 1, position + 1 + reach))
+
+
+def _around(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
+    """Whether a word of these classes stands near, in the same clause."""
+    for step in (1, -1):
+        for distance in range(1, reach + 1):
+            place = position + step * distance
+            if sentence.has(place, "comma", "that") or not sentence.values(place):
+                break
+            if sentence.has(place, *names):
+                return True
+    return False
+
+
+def _by_air(sentence: Sentence, position: int) -> bool:
+    if _ahead(sentence, position, 2, "by_gun"):
+        return False
+    return _around(sentence, position, _NEAR + 2, "by_air")
+
+
+def _of_an_attack(sentence: Sentence, position: int) -> str | None:
+    if sentence.line.word(position).form == "كمين" and not sentence.has(position - 1, "in", "l"):
+        return None  # in Egypt a checkpoint
+    if _ahead(sentence, position, 2, "suicide"):
+        return "suicide_attack"
+    return "air_strike" if _by_air(sentence, position) else "attack"
+
+
+def _of_a_firing(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+    """«أطلق النار» is a shooting, «أطلقت صواريخ» is named by its rockets, «تطلق سراح» frees."""
+    if "verb" not in values:
+        near = range(position - 3, position)
+        return None if any(sentence.values(p).get("trigger") == "attack" for p in near) else "shooting"
+    if _ahead(sentence, position, _CLAUSE, "freedom"):
+        return "release"
+    return "shooting" if _ahead(sentence, position, 4, "fire") else None
+
+
+def _of_a_demolition(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+    form = sentence.line.word(position).form
+    before = range(max(sentence.first, position - 4), position)
+    if any(sentence.values(p).get("trigger") == "disaster" for p in before):
+        return None
+    if form.startswith(("فجر", "احرق", "يحرق", "تحرق", "تفجر", "يفجر")):
+        return "demolition" if _ahead(sentence, position, 3, "building", "structure") else None
+    return "demolition"
+
+
+def _of_an_agreement(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+    """«وقعت الأطراف تفاهماً» signs, «وقع الهجوم» only happens."""
+    if "happened" not in values and "verb" not in values:
+        return "agreement"
+    return "agreement" if _ahead(sentence, position, _CLAUSE, "signed") and not sentence.has(position + 1, "trigger") else None
+
+
+def _of_an_arrest(sentence: Sentence, position: int) -> str:
+    if sentence.has(position, "holds") and _around(sentence, position, 8, "captor"):
+        return "abduction"
+    return "arrest"
+
+
+def _of_a_killing(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+    """A death is an event only where no attack is named."""
+    for place in range(sentence.first, sentence.past):
+        other = sentence.values(place)
+        if place != position and (other.get("trigger") in ATTACKS or "projectile" in other) and other is not values:
+            return None
+    return "killing"
+
+
+def _of_a_thing(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+    """«سقوط قذيفة», «37 صاروخاً»: the weapon names the attack where nothing else does; «إغلاق معبر» a blockade."""
+    if "exchange" in values:
+        return "release" if _ahead(sentence, position, 5, "prisoner") else None
+    if "closure" in values:
+        return "blockade" if _ahead(sentence, position, 2, "crossing") else None
+    for place in range(sentence.first, sentence.past):
+        other = sentence.values(place).get("trigger")
+        if other in ("shelling", "air_strike", "attack") and abs(place - position) < _CLAUSE:
+            return None
+    return "air_strike" if _by_air(sentence, position) else "shelling"

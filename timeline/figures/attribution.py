@@ -1,0 +1,136 @@
+"""«بحسب وزارة الصحة في غزة», «قالت الوزارة إن …»: who reported a figure, in the words of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..sentences import Sentence
+
+_LONGEST = 9
+_STOPS = (
+    "that", "comma", "end", "open", "close", "colon", "date", "time", "period", "length", "window", "part", "harm", "trigger", "number",
+    "past", "present", "future", "until", "since", "reference", "dash", "relative", "statement_place", "qualifier", "approx", "destroys", "vague", "about", "toll_noun", "while", "firing", "sometime", "tonight", "part_adverb",
+)  # fmt: skip
+_LINKS = ("in", "of", "on", "l", "b", "and")
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A named source: where it is introduced, by «بحسب» or by a verb, and whether that verb says the count."""
+
+    position: int
+    text: str
+    according: bool
+    says: bool
+
+
+class Attribution:
+    """Finds sources sentence by sentence and remembers the last one, which «وأضافت أن» speaks for again."""
+
+    def __init__(self) -> None:
+        self.last: str | None = None
+        self._sentence = -1
+        self._found: list[_Source] = []
+
+    def of(self, sentence: Sentence, first: int) -> str | None:
+        """Who reports the count at `first`: who says it before, else who is named after it, else who is named."""
+        named = self._in(sentence)
+        said = [source for source in named if source.says and source.position < first]
+        if said:
+            return said[-1].text
+        after = [source for source in named if source.position > first and source.according]
+        before = [source for source in named if source.position < first and source.according]
+        if after and before:
+            return min(after[0], before[-1], key=lambda source: abs(source.position - first)).text
+        return after[0].text if after else before[-1].text if before else None
+
+    def _in(self, sentence: Sentence) -> list[_Source]:
+        if self._sentence == sentence.number:
+            return self._found
+        self._sentence, self._found = sentence.number, []
+        position = sentence.first
+        while position < sentence.past:
+            start = self._opening(sentence, position)
+            if start is None:
+                position += 1
+                continue
+            past = _phrase_end(sentence, start)
+            text = _words(sentence, start, past) if past > start else self._again(sentence, position, start)
+            if text:
+                according = sentence.has(position, "according")
+                self._found.append(_Source(position, text, according, not according and _says(sentence, past)))
+                self.last = text
+            position = max(past, position + 1)
+        return self._found
+
+    def _again(self, sentence: Sentence, position: int, start: int) -> str | None:
+        """«وأضافت أن …», «كما ذكرت»: a verb with no name speaks for the last one named."""
+        return self.last if sentence.has(start, "that") or sentence.has(position, "according") else None
+
+    def read(self, sentence: Sentence) -> None:
+        """Pass over a sentence, so that the next one may refer to its source."""
+        self._in(sentence)
+
+    def _opening(self, sentence: Sentence, position: int) -> int | None:
+        """The place at which the name of a source begins, after a word that introduces one."""
+        values = sentence.values(position)
+        if "according" in values:
+            start = position + 1
+            if sentence.has(start, "what"):
+                start += 1
+            if sentence.has(start, "reports", "declares"):
+                start += 1
+            elif sentence.line.word(position).form == "كما":
+                return None
+            while sentence.has(start, "l"):
+                start += 1
+            return start
+        if ("reports" in values or "declares" in values) and ("past" in values or "present" in values):
+            return position + 1
+        return None
+
+
+def _says(sentence: Sentence, past: int) -> bool:
+    """Whether what is said follows: «إن», a word of harm or a number, after a time or «في بيان»."""
+    for position in range(past, past + 5):
+        if sentence.has(position, "that", "harm", "number", "qualifier", "vague", "trigger", "destroys", "about", "toll_noun"):
+            return True
+        if sentence.has(position, "comma"):
+            return sentence.has(position + 1, "relative") and _resumes(sentence, position + 1)
+    return False
+
+
+def _resumes(sentence: Sentence, aside: int) -> bool:
+    """«وقالت البعثة، التي أدانت الهجوم، إن …»: what is said follows the aside."""
+    comma = next((p for p in range(aside, aside + 12) if sentence.has(p, "comma")), None)
+    return comma is not None and sentence.has(comma + 1, "that")
+
+
+def _phrase_end(sentence: Sentence, start: int) -> int:
+    """The noun phrase from `start`: up to a comma, a verb, a time or a clause."""
+    past = start
+    quoted = False
+    while past < sentence.past and past - start < _LONGEST:
+        values = sentence.values(past)
+        if "quote" in values:
+            quoted = not quoted
+        elif any(name in values for name in _STOPS) and not quoted and not _is_inside(sentence, past):
+            break
+        past += 1
+    while past > start and (sentence.has(past - 1, *_LINKS) or _is_about(sentence, past - 1)):
+        past -= 1
+    return past
+
+
+def _is_inside(sentence: Sentence, position: int) -> bool:
+    """«مسؤول مطلع على الوساطة»: what the source knows of belongs to its name."""
+    return sentence.has(position, "trigger") and sentence.has(position - 1, "on")
+
+
+def _is_about(sentence: Sentence, position: int) -> bool:
+    return sentence.line.word(position).form in ("عن", "الي", "علي", "ما", "قد", "عقب", "اثر", "حول")
+
+
+def _words(sentence: Sentence, first: int, past: int) -> str:
+    start, end = sentence.line.word(first).start, sentence.line.word(past - 1).end
+    return sentence.line.text.text[start:end]

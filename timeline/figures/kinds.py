@@ -1,0 +1,221 @@
+"""What happened to those counted: the noun says so, or the verb or noun that governs the count.
+
+«استشهاد 21 وإصابة 64 آخرين»: the nearest word of harm before the count governs it, unless a verb that agrees
+with the counted follows («إن ثلاثة إسرائيليين أصيبوا»). Where nothing of harm governs, there is no figure.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..grammar.reading import CountMention
+from ..sentences import Sentence
+from ..values import Kind
+from .qualifiers import first_with_qualifiers
+
+_THINGS: dict[str, Kind] = {"projectile": "projectiles", "strike": "strikes", "structure": "structures"}
+_HARMED: dict[str, Kind] = {
+    "killed_noun": "killed",
+    "injured_noun": "injured",
+    "missing_noun": "missing",
+    "displaced_noun": "displaced",
+}
+_HELD: dict[str, Kind] = {"prisoner": "detained", "hostage": "abducted"}
+_AGREEING = ("وا", "ا", "ن")  # endings of a verb that follows a plural or dual subject
+_LEFT_REACH = 22
+_BARE_REACH = 7
+_RIGHT_REACH = 5
+_SUBORDINATE_REACH = 9
+
+
+def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
+    """The kind of figure that a count is, or None where it is none."""
+    count = mention.count
+    if _is_negated(mention, sentence) or _is_a_rank(mention, sentence):
+        return None
+    if count.noun in _THINGS:
+        return _kind_of_things(mention, sentence)
+    if _is_mixed(mention, sentence):
+        return "casualties"
+    if count.shape in ("single", "plural"):
+        return _kind_of_unnumbered(mention, sentence)
+    if count.noun in _HARMED:
+        return _HARMED[count.noun]
+    kind = _following(mention, sentence) or _governing(mention, sentence) or _HELD.get(count.noun)
+    return _by_captors(kind, mention, sentence)
+
+
+def _is_negated(mention: CountMention, sentence: Sentence) -> bool:
+    near = range(mention.first - 1, mention.first - 4, -1)
+    return any(sentence.has(position, "negates") for position in near) and mention.count.qualifier != "dozens"
+
+
+def _is_a_rank(mention: CountMention, sentence: Sentence) -> bool:
+    """«القرار 2254», «المرتبة 140», «بمعدل 100 قتيل يومياً»."""
+    position = first_with_qualifiers(mention, sentence)
+    return sentence.has(position - 1, "no_count_before", "rate") or sentence.has(mention.past, "percent", "rate_after")
+
+
+def _is_mixed(mention: CountMention, sentence: Sentence) -> bool:
+    """«30 شخصاً بين قتيل وجريح», «قُتل وأُصيب 25 جندياً»."""
+    if any(sentence.has(position, "mixed") for position in range(mention.past, mention.past + 3)):
+        return True
+    first = first_with_qualifiers(mention, sentence)
+    harms = [sentence.values(first - back).get("harm") for back in (1, 3)]
+    if "and" not in sentence.values(first - 2) or set(harms) != {"killed", "injured"}:
+        return False
+    return not sentence.line.word(first - 3).form.endswith((*_AGREEING, "هم", "ها", "ه"))
+
+
+def _kind_of_things(mention: CountMention, sentence: Sentence) -> Kind | None:
+    count = mention.count
+    if count.shape in ("single", "plural"):
+        return None
+    if count.noun != "structure":
+        return _THINGS[count.noun]
+    if any("structures" == sentence.values(p).get("destroys") for p in _window(mention, sentence)):
+        return "structures"
+    toll = any(sentence.has(p, "toll_noun") for p in _window(mention, sentence))
+    return "structures" if toll else None
+
+
+def _window(mention: CountMention, sentence: Sentence) -> range:
+    return range(max(mention.first - _LEFT_REACH, sentence.first), min(mention.past + 6, sentence.past))
+
+
+def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | None:
+    """«استشهاد شاب», «سقط قتلى وجرحى»: one person, or people, only where harm governs them directly."""
+    count = mention.count
+    if count.definite:
+        return None
+    if count.noun in _HARMED:
+        return _HARMED[count.noun] if _yielded(mention, sentence) else None
+    if count.shape == "plural":
+        return None
+    verb = _direct_verb(mention, sentence)
+    if verb is not None:
+        return _by_captors(_harm_at(sentence, verb), mention, sentence)
+    if _after_that(mention, sentence):
+        return _by_captors(_following(mention, sentence), mention, sentence)
+    return None
+
+
+def _yielded(mention: CountMention, sentence: Sentence) -> bool:
+    """«سقط قتلى», «أسفر عن قتيل», «وجرحى»: something brought them about."""
+    for position in sentence.back(mention.first):
+        values = sentence.values(position)
+        if mention.first - position > 6:
+            return False
+        if "yields" in values or "harm" in values:
+            return True
+        if "past" in values or "present" in values or "negates" in values:
+            return False
+    return False
+
+
+def _direct_verb(mention: CountMention, sentence: Sentence) -> int | None:
+    """The word of harm whose subject or object stands right here: «مقتل جندي», «أوقف الأمن شخصاً», «أُفرج عن طفلة»."""
+    position = mention.first - 1
+    if sentence.has(position, "and") and sentence.has(position - 1, "harm"):
+        return None
+    if sentence.has(position, "harm"):
+        return position
+    if sentence.has(position, "about") and sentence.has(position - 1, "harm", "pronoun"):
+        return position - 1 if sentence.has(position - 1, "harm") else None
+    for steps in range(1, 6):
+        place = position - steps
+        if sentence.has(place, "harm") and sentence.values(place).get("past"):
+            between = range(place + 1, mention.first)
+            return place if all(_can_be_subject(sentence, p) for p in between) else None
+    return None
+
+
+def _can_be_subject(sentence: Sentence, position: int) -> bool:
+    """«الجيش», «القوات الإسرائيلية», «مسلحون»: between a verb and its object stands only who did it."""
+    values = sentence.values(position)
+    if any(name in values for name in ("date", "part", "part_adverb", "tonight", "period")):
+        return True
+    return "the" in values or "plural" in values or "captor" in values or "unknown" in values and "prefixed" not in values
+
+
+def _after_that(mention: CountMention, sentence: Sentence) -> bool:
+    return sentence.has(first_with_qualifiers(mention, sentence) - 1, "that", "was")
+
+
+def _harm_at(sentence: Sentence, position: int) -> Kind | None:
+    kind: Kind | None = sentence.values(position).get("harm")
+    return kind
+
+
+def _following(mention: CountMention, sentence: Sentence) -> Kind | None:
+    """A verb after the counted that is theirs: «51 شخصاً قتلوا», «6500 شخص في عداد المفقودين»."""
+    subordinate = _after_that(mention, sentence)
+    reach = _SUBORDINATE_REACH if subordinate else _RIGHT_REACH
+    for position in range(mention.past, mention.past + reach):
+        values = sentence.values(position)
+        if not values or (position > mention.past and "number" in values):
+            return None
+        if "missing_phrase" in values:
+            return "missing"
+        if "homeless_phrase" in values:
+            return "displaced"
+        if "in_care" in values:
+            return "injured"
+        if "harm" in values and "past" in values:
+            form = sentence.line.word(position).form
+            agrees = form.endswith(_AGREEING) and not sentence.has(position - 1, "and")
+            return _harm_at(sentence, position) if agrees or subordinate else None
+        if "other_act" in values or ("comma" in values and not subordinate):
+            return None
+    return None
+
+
+def _governing(mention: CountMention, sentence: Sentence) -> Kind | None:
+    """The nearest word of harm before the count, unless another clause or act lies between."""
+    bare = mention.count.noun == ""
+    toll = sentence.has(first_with_qualifiers(mention, sentence) - 1, "to", "on")
+    for position in sentence.back(mention.first):
+        values = sentence.values(position)
+        if mention.first - position > (_BARE_REACH if bare and not toll else _LEFT_REACH):
+            return None
+        if (found := _of_those_totalled(values, sentence.has(position - 1, "toll_noun"))) is not None:
+            return found
+        if "total_noun" in values:
+            return "killed"
+        if "harm" in values:
+            return _harm_at(sentence, position)
+        if _opens_another_clause(values):
+            return None
+    return None
+
+
+def _opens_another_clause(values: dict[str, Any]) -> bool:
+    return "that" in values or "other_act" in values
+
+
+def _of_those_totalled(values: dict[str, Any], counted: bool) -> Kind | None:
+    """«عدد القتلى», «إجمالي المعتقلين», «المفرج عنهم»: those that a toll is of."""
+    if "freed" in values:
+        return "released"
+    if "victims" in values:
+        return "killed"
+    if "the" in values or counted:
+        for name, kind in _HARMED.items():
+            if name in values:
+                return kind
+        if "prisoner" in values and "plural" in values:
+            return "detained"
+        if "hostage" in values and "plural" in values:
+            return "abducted"
+    return None
+
+
+def _by_captors(kind: Kind | None, mention: CountMention, sentence: Sentence) -> Kind | None:
+    """People held by gunmen are abducted; held by an authority, detained."""
+    if mention.count.noun == "hostage" and kind in ("detained", None):
+        return "abducted" if kind else None
+    if kind == "detained":
+        before = range(sentence.first, mention.first)
+        if any(sentence.has(p, "holds") for p in before) and any(sentence.has(p, "captor") for p in before):
+            return "abducted"
+    return kind

@@ -1,0 +1,62 @@
+"""«بينهم نساء وأطفال»: which counts are parts of which whole."""
+
+from __future__ import annotations
+
+from ..sentences import Sentence
+from .periods import is_running_total
+from .claims import Claim
+
+_CUE_REACH = 5
+_CUES = ("part_cue", "mostly")
+_LIST = ("and", "comma", "qualifier", "approx", "of", "unknown", "nationality", "human", "quote", "qualifier_after", "the")
+_KINDS_AMONG = {"killed_noun": "killed", "injured_noun": "injured", "missing_noun": "missing", "displaced_noun": "displaced"}
+
+
+def part_cue_between(sentence: Sentence, first: int, past: int) -> bool:
+    """«بينهم», «معظمهم من» shortly before a count; not «سقط معظمهم في …»."""
+    near = range(max(first, past - _CUE_REACH), past)
+    return any(sentence.has(p, *_CUES) and not _is_broken(sentence, p + 1, past) for p in near)
+
+
+def _is_broken(sentence: Sentence, first: int, past: int) -> bool:
+    return any(sentence.has(position, "comma", "harm", "in") for position in range(first, past))
+
+
+def continues_list(sentence: Sentence, first: int, past: int) -> bool:
+    """Whether only «و», commas and adjectives stand between two counts, with an «و» or comma among them."""
+    gap = range(first, past)
+    if not gap or len(gap) > 6:
+        return False
+    joined = any(sentence.has(position, "and", "comma") for position in gap)
+    return joined and all(sentence.has(p, *_LIST) and not sentence.has(p, "harm", "past", "present") for p in gap)
+
+
+def is_counted_of_them(sentence: Sentence, past: int) -> bool:
+    """«سبعة منهم»."""
+    return sentence.has(past, "them", "part_cue") and sentence.line.word(past).form in ("منهم", "منهن", "منها", "منهما")
+
+
+def among(sentence: Sentence, first: int) -> str | None:
+    """The kind of those among whom a count stands: «ومن بين الجرحى قرابة 120 طفلاً» -> injured."""
+    for position in range(first - 1, max(first - 6, sentence.first) - 1, -1):
+        values = sentence.values(position)
+        if "past" in values:
+            return None
+        if "the" in values and sentence.has(position - 1, "among", "between"):
+            if "victims" in values:
+                return "killed"
+            if "survivors" in values:
+                return "rescued"
+            return next((kind for name, kind in _KINDS_AMONG.items() if name in values), None)
+        if "victims" in values and sentence.has(position - 1, "among", "between"):
+            return "killed"
+    return None
+
+
+def latest_whole(claims: list[Claim], kind: str | None = None) -> Claim | None:
+    """The last claim that is no part of another, of the given kind if any; a running toll before an incident's."""
+    wholes = [claim for claim in claims if claim.whole is None and kind in (None, claim.kind)]
+    if kind is not None:
+        wholes = [claim for claim in wholes if "militants" not in claim.categories] or wholes
+        wholes = [claim for claim in wholes if is_running_total(claim.first, claim.sentence)] or wholes
+    return wholes[-1] if wholes else None

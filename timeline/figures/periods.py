@@ -1,0 +1,174 @@
+"""Which time dates the harm, and whether a count is of an incident, of a period, or a running total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from ..meanings import DayOfSeries, Mention
+from ..sentences import Sentence
+from ..values import Scope, TimeExpression
+
+Timed = tuple[Mention, TimeExpression]
+_INCIDENTS = ("air_strike", "shelling", "explosion", "suicide_attack", "attack", "raid", "accident", "disaster", "shooting")
+_COMMA, _VERB, _CLAUSE = 5, 9, 12  # how much farther a time seems beyond a comma, a verb, «إن»
+
+
+def time_of(
+    first: int,
+    past: int,
+    sentence: Sentence,
+    times: Sequence[Timed],
+    before: datetime | None = None,
+    *,
+    references: bool = False,
+) -> Timed | None:
+    """The time expression that dates what stands at letters first to past, None where the sentence has none.
+
+    With `before`, times that begin later cannot date it: the dead of a report died before it. `references` lets
+    «مؤخراً» and «لاحقاً» stand for a time.
+    """
+    candidates = [
+        timed
+        for timed in times
+        if _can_date(timed, references) and (before is None or timed[0].signal != "before") and not _dates_something_else(timed[0], first, sentence) and not _is_later(timed, before)
+    ]
+    if not candidates:
+        return None
+    return min(candidates, key=lambda timed: _distance(first, past, sentence, timed[0]))
+
+
+def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> bool:
+    """The day of a report («قالت الوزارة الأحد إن»), of a beginning («التي بدأت الأربعاء»), of a comparison («الأعلى منذ»)."""
+    if mention.begins and mention.signal != "since":
+        return True
+    if sentence.has(mention.past, "that") or _opens_a_report(mention, first, sentence):
+        return True
+    if mention.signal == "since" and not any(sentence.has(p, "superlative") for p in range(mention.first - 7, mention.first)):
+        return False
+    if mention.signal == "since" and any(sentence.has(p, "superlative") for p in range(mention.first - 7, mention.first)):
+        return True
+    if mention.first > first:
+        return False
+    for position in sentence.back(mention.first):
+        values = sentence.values(position)
+        if "reports" in values or "declares" in values:
+            return True
+        if any(name in values for name in ("harm", "trigger", "that", "comma", "past")):
+            return False
+    return False
+
+
+def _is_later(timed: Timed, before: datetime | None) -> bool:
+    begin = timed[1].interval.begin
+    return before is not None and begin is not None and begin > before
+
+
+def _can_date(timed: Timed, references: bool) -> bool:
+    mention, expression = timed
+    if isinstance(mention.meaning, DayOfSeries) or (expression.value == "PRESENT_REF" and mention.signal == "until"):
+        return False
+    if expression.type == "SET" or (mention.signal == "after" and not mention.occurs):
+        return False
+    if expression.type == "DURATION":
+        return expression.interval.begin is not None
+    return references or expression.value not in ("PAST_REF", "FUTURE_REF")
+
+
+def _distance(first: int, past: int, sentence: Sentence, mention: Mention) -> int:
+    between = range(past, mention.first) if mention.first >= past else range(mention.past, first)
+    ahead = mention.first >= past
+    distance = len(between)
+    for position in between:
+        values = sentence.values(position)
+        if "that" in values:
+            distance += _CLAUSE
+        elif "comma" in values:
+            distance += _COMMA
+        elif "while" in values:
+            distance += _CLAUSE
+        elif ahead and ("past" in values or "present" in values) and not _is_its_own(sentence, position, past):
+            distance += _VERB
+        elif not ahead and "relative" in values:
+            distance += _VERB
+    if "comma" in {name for position in between for name in sentence.values(position)} and _in_an_aside(mention, sentence):
+        distance += _VERB
+    return distance
+
+
+def _is_its_own(sentence: Sentence, verb: int, past: int) -> bool:
+    """A verb of the counted or of the happening itself: «خمسة قتلوا فجر الثلاثاء», «هدنة تبدأ الاثنين»."""
+    if sentence.has(verb - 1, "and"):
+        return False
+    return sentence.has(verb, "harm") and verb - past < 3 or sentence.has(verb, "announces", "happened", "begins")
+
+
+def _opens_a_report(mention: Mention, first: int, sentence: Sentence) -> bool:
+    """«وفي وقت سابق الأربعاء، أعلنت الحركة أن …»: the day of the report, not of what is reported."""
+    start = mention.past + 1 if sentence.has(mention.past, "comma") else mention.past
+    if not sentence.has(start, "reports", "declares"):
+        return False
+    return any(sentence.has(position, "that") for position in range(start, first))
+
+
+def _in_an_aside(mention: Mention, sentence: Sentence) -> bool:
+    """«، الذي ينتهي اليوم،», «حيث كان … منذ الأربعاء،»"""
+    for position in sentence.back(mention.first):
+        values = sentence.values(position)
+        if "relative" in values:
+            return True
+        if "comma" in values:
+            return False
+    return False
+
+
+def scope_of(first: int, sentence: Sentence, timed: Timed | None, war_starts: frozenset[str]) -> Scope:
+    """cumulative for «ارتفعت الحصيلة إلى» and since a war's start; period for another stated time; else incident."""
+    if is_running_total(first, sentence):
+        return "period" if timed and _is_the_tolls_own(timed[0], sentence) else "cumulative"
+    if timed is None:
+        return "incident"
+    mention, expression = timed
+    if mention.signal == "since":
+        started = expression.value[:10] in war_starts or _began_there(mention, sentence)
+        return "cumulative" if started else "period"
+    if expression.type == "DURATION" or mention.signal in ("during", "until"):
+        return "period"
+    coarse = len(expression.value) < 10 or "-W" in expression.value
+    return "period" if coarse and expression.interval.begin is not None and not _names_an_attack(sentence, first) else "incident"
+
+
+def _is_the_tolls_own(mention: Mention, sentence: Sentence) -> bool:
+    """«حصيلة النصف الأول من العام»."""
+    return sentence.has(mention.first - 1, "toll_noun")
+
+
+def _began_there(mention: Mention, sentence: Sentence) -> bool:
+    """«منذ بدء الهجوم», «السيول التي تضرب البلاد منذ»: counted from the beginning of a war or disaster."""
+    near = range(max(sentence.first, mention.first - 7), mention.first)
+    return any(sentence.has(p, "beginning") or sentence.values(p).get("trigger") == "disaster" for p in near)
+
+
+def _names_an_attack(sentence: Sentence, first: int) -> bool:
+    near = range(max(sentence.first, first - 12), min(sentence.past, first + 12))
+    return any(
+        sentence.values(position).get("trigger") in _INCIDENTS and not sentence.has(position, "plural") for position in near
+    )
+
+
+def is_running_total(first: int, sentence: Sentence) -> bool:
+    """«ارتفع عدد القتلى إلى», «بلغت الحصيلة», «تجاوز عدد المصابين»: a total that grows from report to report."""
+    toll = grows = False
+    for position in sentence.back(first):
+        values = sentence.values(position)
+        if "rises" in values:
+            return True
+        if "total_noun" in values:
+            return "previous" not in sentence.values(position + 1)
+        toll = toll or "toll_noun" in values
+        grows = grows or "reaches_total" in values or "exceeds" in values
+        if toll and grows:
+            return True
+        if first - position > 18 or "that" in values or ("comma" in values and not sentence.has(first - 1, "to")):
+            return False
+    return False

@@ -1,0 +1,209 @@
+"""«21 فلسطينياً», «بين 20 و30 شخصاً», «عشرات الجرحى», «شهيدان»: a number and what it counts.
+
+A count says nothing yet of harm; `figures` decides what happened to those counted, or drops it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..values import Qualifier
+from ..words import Word
+from .rule import Match, RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Bounds, what is counted, and how sure the words are. `noun` is the class of what is counted, "" for none.
+
+    `shape` is number, dual, single, plural or vague; a single or bare plural is a figure only where harm governs it.
+    """
+
+    low: int
+    high: int | None
+    qualifier: Qualifier
+    shape: str
+    noun: str = ""
+    category: str = ""
+    definite: bool = False
+    group: tuple[str, ...] = ()
+
+
+BOOK = RuleBook(
+    {
+        "counted": "countable | other_counted",
+        "genitive": "group_noun (the (and force_noun)? | force_noun (and force_noun)? | quote any any? any? quote)",
+    }
+)
+rule = BOOK.rule
+_NOUNS = (
+    "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "projectile", "strike", "structure", "family", "hostage",
+    "prisoner", "other_counted", "nationality", "injury",
+)  # fmt: skip
+
+
+def noun_of(word: Word | None) -> tuple[str, str]:
+    """(class, category) of a counted noun: «أطفال» is ("human", "children")."""
+    if word is None:
+        return "", ""
+    category = str(word.values.get("human") or word.values.get("thing") or "")
+    for name in _NOUNS:
+        if name in word.values:
+            return name, category
+    return "human", category
+
+
+def _count(m: Match, low: int, high: int | None, qualifier: Qualifier, shape: str, label: str = "countable") -> Count | None:
+    word = m.word(label) or m.word("other_counted") or m.words()[-1]
+    noun, category = noun_of(word)
+    if noun == "other_counted" or (noun == "nationality" and shape != "number" and shape != "vague" and _is_adjective(m)):
+        return None
+    noun = "injured_noun" if noun == "injury" else noun
+    return Count(low, high, qualifier, shape, noun, category, "the" in word.values)
+
+
+def _is_adjective(m: Match) -> bool:
+    """The second word of «جنديان أوغنديان»."""
+    before = m.before(1)
+    return bool(before) and "countable" in before[0].values
+
+
+@rule(
+    "number and noun",
+    "number ({counted} | injury) twice?",
+    {
+        "21 فلسطينياً": Count(21, 21, "exact", "number", "nationality", "ps"),
+        "ستة أطفال": Count(6, 6, "exact", "number", "human", "children"),
+        "120 شاحنة": None,
+    },
+)
+def number_and_noun(m: Match) -> Count | None:
+    return _count(m, m["number"], m["number"], "exact", "number")
+
+
+@rule(
+    "number of a group",
+    "number of ({genitive} | phrase_many (and force_noun)? | leader&the | human&the)",
+    {
+        "خمسة من رجال الشرطة": Count(5, 5, "exact", "number", "human", "police"),
+        "ثلاثة من قادة السرايا": Count(3, 3, "exact", "number", "human", "leaders"),
+    },
+)
+def number_of_a_group(m: Match) -> Count:
+    return _group_count(m, m["number"], m["number"], "exact")
+
+
+def _group_count(m: Match, low: int, high: int | None, qualifier: Qualifier) -> Count:
+    words = m.words()
+    categories = [word.values["force_noun"] for word in words if "force_noun" in word.values]
+    named = [word.values["human"] for word in words if "human" in word.values and word.values["human"] != "person"]
+    lead = m["group_noun"]
+    if lead and lead != "none":
+        categories = [lead]
+    found = tuple(dict.fromkeys((*(named if "phrase_many" in m else ()), *categories) if categories else named))
+    return Count(low, high, qualifier, "number", "human", found[0] if found else "", group=found)
+
+
+@rule("number of others", "number others", {"25 آخرون": Count(25, 25, "exact", "number", "human", "")})
+def number_of_others(m: Match) -> Count:
+    return Count(m["number"], m["number"], "exact", "number", "human")
+
+
+@rule(
+    "range and noun",
+    "low=number (and | to | dash) high=number ({counted})?",
+    {
+        "بين 20 و30 شخصاً": Count(20, 30, "range", "number", "human", "person"),
+        "10 إلى 15 صياداً": Count(10, 15, "range", "number", "human", "person"),
+        "ثلاثة وأربعة آلاف شخص": Count(3000, 4000, "range", "number", "human", "person"),
+        "سقط 3 و5 جرحى": None,
+    },
+)
+def range_and_noun(m: Match) -> Count | None:
+    low, high = m["low"], m["high"]
+    before = m.before(1)
+    if "and" in m and not (before and "between" in before[0].values):
+        return None
+    if low < 1000 <= high and high % 1000 == 0 and high // 1000 > low:
+        low *= 1000
+    if low >= high or ("dash" in m and "countable" not in m):
+        return None
+    if "countable" not in m and "other_counted" not in m:
+        return Count(low, high, "range", "number")
+    return _count(m, low, high, "range", "number")
+
+
+@rule(
+    "vague number",
+    "vague ({counted} | {genitive} | the)? | vague phrase_many",
+    {
+        "عشرات الجرحى": Count(20, None, "dozens", "vague", "injured_noun", "", True),
+        "مئات آلاف القتلى": Count(200000, None, "thousands", "vague", "killed_noun", "", True),
+        "العشرات": Count(20, None, "dozens", "vague"),
+    },
+)
+def vague_number(m: Match) -> Count | None:
+    qualifier, low = m["vague"].split("-")
+    if "group_noun" in m or "phrase_many" in m:
+        return _group_count(m, int(low), None, qualifier)
+    if "the" in m:
+        return Count(int(low), None, qualifier, "vague", "human", "") if qualifier == "several" else None
+    if "countable" not in m and "other_counted" not in m:
+        return None if qualifier == "several" else Count(int(low), None, qualifier, "vague")
+    return _count(m, int(low), None, qualifier, "vague")
+
+
+@rule(
+    "vague number alone",
+    "vague",
+    {"أصيب العشرات": Count(20, None, "dozens", "vague")},
+    not_before="unknown&!the unit unit_plural",
+)
+def vague_number_alone(m: Match) -> Count | None:
+    qualifier, low = m["vague"].split("-")
+    return None if qualifier == "several" else Count(int(low), None, qualifier, "vague")
+
+
+@rule("two of them", "countable&two&!the twice? | phrase_two", {"شهيدان": Count(2, 2, "exact", "dual", "killed_noun", "")})
+def two_of_them(m: Match) -> Count | None:
+    return _count(m, 2, 2, "exact", "dual")
+
+
+@rule("two, said twice", "countable&plural&!the twice", {"سوريين اثنين": Count(2, 2, "exact", "dual", "nationality", "sy")})
+def two_said_twice(m: Match) -> Count | None:
+    return _count(m, 2, 2, "exact", "dual")
+
+
+@rule("one of them", "countable&one&!the whole? | phrase_one", {"شخص واحد": Count(1, 1, "exact", "single", "human", "person")})
+def one_of_them(m: Match) -> Count | None:
+    return _count(m, 1, 1, "exact", "single")
+
+
+@rule(
+    "some of them",
+    "countable&plural | woman | phrase_many",
+    {"نساء": Count(1, None, "unspecified", "plural", "human", "women")},
+)
+def some_of_them(m: Match) -> Count | None:
+    word = m.words()[0]
+    noun, category = noun_of(word)
+    return Count(1, None, "unspecified", "plural", noun, category, "the" in word.values)
+
+
+@rule(
+    "number alone",
+    "number",
+    {"أصيب ثمانية بجروح": Count(8, 8, "exact", "number"), "قُطعت 2014 شجرة": None, "62 في المئة": None},
+    not_before="unknown&!the&!prefixed unit unit_plural unit_dual percent number decimal thing other_counted slash month hijri_month colon",
+    not_after="slash colon",
+)
+def number_alone(m: Match) -> Count | None:
+    after = m.after(2)
+    if len(after) == 2 and "in" in after[0].values and "hundreds" in after[1].values:
+        return None
+    return Count(m["number"], m["number"], "exact", "number")
+
+
+def is_count(value: Any) -> bool:
+    return isinstance(value, Count)

@@ -1,0 +1,90 @@
+"""Place names of a line, as written: known names, and names that a word such as مخيم or بلدة introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .sentences import Sentence
+
+_STOP = (
+    "comma", "end", "date", "period", "length", "window", "part", "past", "present", "future", "that", "number", "until", "since", "trigger",
+    "and", "in", "of", "to", "on", "during", "after", "before", "place_word", "mod", "past_marker", "harm", "close", "open", "according", "relative", "b", "l", "tonight", "while",
+)  # fmt: skip
+_FIRST_NAMES = frozenset("شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج".split())
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """Letters and code points of a place name; `country` is its ISO code where the lexicon knows it."""
+
+    first: int
+    past: int
+    start: int
+    end: int
+    country: str | None
+
+
+def find_places(sentence: Sentence) -> list[PlaceName]:
+    """The place names of a sentence in order."""
+    return list(_walk(sentence))
+
+
+def _walk(sentence: Sentence) -> Iterator[PlaceName]:
+    position = sentence.first
+    while position < sentence.past:
+        found = _at(sentence, position)
+        if found is None:
+            position += 1
+            continue
+        yield found
+        position = found.past
+
+
+def _at(sentence: Sentence, position: int) -> PlaceName | None:
+    values = sentence.values(position)
+    if "nationality" in values and ("place" not in values or sentence.has(position - 1, "countable", "number")):
+        return None
+    if "place_kind" in values and ("the" not in values or sentence.has(position + 1, "nationality")):
+        past = _name_end(sentence, position + 1)
+        if past > position + 1:
+            return _name(sentence, position, past)
+        return None
+    if "settlement_kind" in values and "the" not in values and not sentence.has(position - 1, "number"):
+        past = _name_end(sentence, position + 1)
+        return _name(sentence, position + 1, past) if past > position + 1 else None
+    return _name(sentence, position, position + 1) if "place" in values else None
+
+
+def _name_end(sentence: Sentence, first: int) -> int:
+    """Where a name that begins at `first` ends: a known name, or one or two words that nothing else claims."""
+    if sentence.has(first, "place"):
+        return first + 1
+    if sentence.has(first, "nationality") and sentence.has(first, "the"):
+        return first + 1
+    if not _can_be_named(sentence, first):
+        return first
+    return first + 2 if _has_second_name(sentence, first) else first + 1
+
+
+def _can_be_named(sentence: Sentence, position: int) -> bool:
+    values = sentence.values(position)
+    return bool(values) and not any(name in values for name in _STOP) and "nationality" not in values
+
+
+def _has_second_name(sentence: Sentence, first: int) -> bool:
+    """«نور شمس», «الشيخ رضوان», «الشيخ زويد»; not an adjective after a definite name, nor a verb."""
+    if not _can_be_named(sentence, first + 1):
+        return False
+    word, second = sentence.line.word(first).form, sentence.line.word(first + 1).form
+    if word.removeprefix("ال") in _FIRST_NAMES:
+        return True
+    values = sentence.values(first + 1)
+    if "the" in values or "the" in sentence.values(first) or "unknown" not in values or "prefixed" in values:
+        return False
+    return not second.startswith(("ي", "ت", "ا", "س")) and not second.endswith(("ت", "ا", "ين"))
+
+
+def _name(sentence: Sentence, first: int, past: int) -> PlaceName:
+    start, end = sentence.line.word(first).start, sentence.line.word(past - 1).end
+    return PlaceName(first, past, start, end, sentence.values(past - 1).get("place"))

@@ -1,0 +1,61 @@
+"""Named fields -> Document: the same checks for a line of JSON and the header of a text file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from timeline.sources.dateline import find_dateline
+from timeline.sources.decoding import storable
+from timeline.sources.given import Given
+from timeline.sources.published import read_published
+from timeline.values import Document
+
+
+def make_document(fields: Mapping[str, Any], given: Given) -> Document:
+    """`fields` has `id` and `text`, perhaps `published`, `title`, `outlet` and `url`; others are ignored.
+
+    The publication time is the document's own, else the given one, else that of the dateline; a field `published`
+    that is null says that it is unknown, and no dateline is looked for. Raises ValueError or SourceProblem.
+    """
+    text = storable(_string(fields, "text") or "")
+    if not text.strip():
+        raise ValueError('it has no text; an article needs a field "text" that is not empty')
+    published, published_from = _published(fields, text, given)
+    return Document(
+        id=storable(_identifier(fields["id"])),
+        text=text,
+        published=published,
+        published_from=published_from,
+        url=_label(fields, "url"),
+        title=_label(fields, "title"),
+        outlet=_label(fields, "outlet"),
+    )
+
+
+def _published(fields: Mapping[str, Any], text: str, given: Given) -> tuple[datetime | None, str | None]:
+    own = (_string(fields, "published") or "").strip()
+    if own:
+        return read_published(own, given.zone), "metadata"
+    if given.published:
+        return given.published, "given"
+    dateline = None if "published" in fields else find_dateline(text, given.zone)
+    return dateline, "dateline" if dateline else None
+
+
+def _string(fields: Mapping[str, Any], name: str) -> str | None:
+    value = fields.get(name)
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f'its field "{name}" is not a string')
+    return value
+
+
+def _label(fields: Mapping[str, Any], name: str) -> str | None:
+    return storable(_string(fields, name) or "").strip() or None
+
+
+def _identifier(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int) or value == "":
+        raise ValueError('its field "id" is neither a string nor a whole number')
+    return str(value)

@@ -1,0 +1,38 @@
+"""What the command line knows about documents that do not say it themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from zoneinfo import ZoneInfo, available_timezones
+
+from timeline.sources.problems import SourceProblem
+from timeline.sources.published import read_published
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """`published` counts for documents with no time of their own, `zone` for times without an offset."""
+
+    published: datetime | None = None
+    zone: ZoneInfo | None = None
+
+
+def read_given(published: str | None, timezone: str | None) -> Given:
+    """The values of `--published` and `--timezone`. Raises SourceProblem."""
+    zone = read_zone(timezone) if timezone is not None else None
+    return Given(read_published(published, zone) if published is not None else None, zone)
+
+
+def read_zone(name: str) -> ZoneInfo:
+    """`Asia/Gaza`: a zone of the IANA database. Raises SourceProblem, with names that look alike."""
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError) as error:
+        raise SourceProblem(f"unknown time zone {name!r}; {_advice(name)}") from error
+
+
+def _advice(name: str) -> str:
+    alike = get_close_matches(name, sorted(available_timezones()), n=3, cutoff=0.6)
+    return f"did you mean {' or '.join(alike)}?" if alike else "give a name such as Asia/Gaza, Asia/Beirut or UTC"

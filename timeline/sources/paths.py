@@ -1,0 +1,109 @@
+"""A path of the command line -> the readers for what stands there."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import IO
+
+from timeline.sources.decoding import utf8_lines
+from timeline.sources.given import Given
+from timeline.sources.jsonl import read_jsonl
+from timeline.sources.problems import SourceProblem, Unreadable
+from timeline.sources.text import read_text
+from timeline.values import Document
+
+STDIN = "-"
+TEXT = {".txt", ".text", ".md", ".markdown"}
+LINES = {".jsonl", ".ndjson"}
+KNOWN = ", ".join(sorted(TEXT | LINES))
+
+
+def read_path(path: str, given: Given) -> Iterator[Document | Unreadable]:
+    """What stands in a file, below a folder, or comes in on standard input (`-`)."""
+    try:
+        if path == STDIN:
+            yield from _read_stream(sys.stdin.buffer, "stdin", given)
+        elif Path(path).is_dir():
+            yield from _read_folder(Path(path), given)
+        else:
+            yield from _read_file(Path(path), given)
+    except OSError as error:
+        yield Unreadable(path, f"{error.strerror or error}; check the path and its permissions")
+    except ValueError as error:
+        yield Unreadable(path, str(error))
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Every readable kind of file below `folder`, hidden ones left out, in the order of their paths."""
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in TEXT | LINES and path.is_file())
+    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+
+
+def _read_folder(folder: Path, given: Given) -> Iterator[Document | Unreadable]:
+    paths = files_below(folder)
+    if not paths:
+        yield Unreadable(str(folder), f"there are no articles in this folder ({KNOWN})")
+    for path in paths:
+        yield from read_path(str(path), given)
+
+
+def _read_file(path: Path, given: Given) -> Iterator[Document | Unreadable]:
+    kind = path.suffix.lower()
+    if kind and kind not in TEXT | LINES and path.exists():
+        yield Unreadable(str(path), f"files of this kind are not read; give {KNOWN}")
+        return
+    with path.open("rb") as stream:
+        if kind in LINES:
+            yield from _read_lines(utf8_lines(stream), path.as_posix(), given)
+        elif kind in TEXT:
+            yield _read_one(stream.read(), path.as_posix(), given)
+        else:
+            yield from _read_stream(stream, path.as_posix(), given)
+
+
+def _read_stream(stream: IO[bytes], name: str, given: Given) -> Iterator[Document | Unreadable]:
+    """JSON Lines when the first line that says something begins with a brace, else one plain text."""
+    lines = utf8_lines(stream)
+    begun: list[bytes] = []
+    for line in lines:
+        begun.append(line)
+        if line.strip():
+            break
+    if begun and begun[-1].removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
+        yield from _read_lines(chain(begun, lines), name, given)
+    else:
+        yield _read_one(b"".join(chain(begun, lines)), name, given)
+
+
+def _read_one(raw: bytes, name: str, given: Given) -> Document | Unreadable:
+    try:
+        return read_text(raw, name, given)
+    except (ValueError, SourceProblem) as problem:
+        return Unreadable(name, str(problem))
+
+
+def _read_lines(lines: Iterator[bytes], name: str, given: Given) -> Iterator[Document | Unreadable]:
+    items = read_jsonl(lines, name, given)
+    yield next(items, Unreadable(name, "it is empty"))
+    yield from items
+
+
+def count_documents(paths: Sequence[str]) -> int | None:
+    """About how many documents there will be, for a progress bar; None when standard input is among them."""
+    if STDIN in paths:
+        return None
+    given = [Path(path) for path in paths]
+    files = [file for path in given for file in (files_below(path) if path.is_dir() else [path])]
+    return sum(_count_lines(file) if file.suffix.lower() in LINES else 1 for file in files)
+
+
+def _count_lines(path: Path) -> int:
+    try:
+        with path.open("rb") as stream:
+            return sum(1 for line in stream if line.strip())
+    except OSError:
+        return 1

@@ -1,0 +1,55 @@
+"""The kinds of column and constraint that several tables share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, get_args
+
+from sqlalchemy import CheckConstraint, DateTime, Dialect, ForeignKey
+from sqlalchemy.dialects.sqlite import DATETIME
+from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlmodel import Field
+
+
+class UtcInstant(TypeDecorator[datetime]):
+    """An instant to the second: `timestamptz` on PostgreSQL, "2023-05-09T00:00:00Z" in SQLite, aware UTC in Python."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name != "sqlite":
+            return DateTime(timezone=True)
+        return DATETIME(  # type: ignore[no-untyped-call]
+            storage_format="%(year)04d-%(month)02d-%(day)02dT%(hour)02d:%(minute)02d:%(second)02dZ",
+            regexp=r"(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)Z",
+        )
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value and value.astimezone(UTC).replace(microsecond=0)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None or value.tzinfo is not None:
+            return value and value.astimezone(UTC)
+        return value.replace(tzinfo=UTC)
+
+
+def one_of(column: str, names: object) -> CheckConstraint:
+    """A column that may only hold the names of a `Literal` (or NULL)."""
+    quoted = ", ".join(f"'{name}'" for name in get_args(names))
+    return CheckConstraint(f"{column} IN ({quoted})", name=column)
+
+
+def span() -> CheckConstraint:
+    """`start` and `end` mark a piece of text."""
+    return CheckConstraint('start >= 0 AND "end" >= start', name="span")
+
+
+def parent(table: str) -> Any:
+    """A required foreign key: the row goes when its parent goes."""
+    return Field(sa_column_args=[ForeignKey(f"{table}.id", ondelete="CASCADE")])
+
+
+def mention(table: str) -> Any:
+    """An optional foreign key to a row of the same article."""
+    return Field(default=None, index=True, sa_column_args=[ForeignKey(f"{table}.id", ondelete="CASCADE")])

@@ -1,0 +1,169 @@
+"""The tables. Column names are the field names of `timeline.values` and of the JSON that `timeline extract` prints.
+
+`label` is the id that a time, figure or event has inside its article ("t1"); `id` is its row. `start` and `end` are
+half-open offsets in `document.text`, counted in code points. Local readings are ISO 8601 text as the JSON has them
+("2023-05-09T03:00"), which sorts as time does; the `…_utc` columns are the same instants in UTC.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, MetaData, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from timeline.store.columns import UtcInstant, mention, one_of, parent, span
+from timeline.values import Kind, Mod, Qualifier, Scope, Signal, Status, TimexType
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Row(SQLModel):
+    """What all tables share: their own metadata, so that no other program's tables slip into the migrations."""
+
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+
+
+class Source(Row, table=True):
+    """An outlet: who published the document."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_type=Text, unique=True)
+
+
+class Place(Row, table=True):
+    """A place by its name as written; coordinates are NULL until a gazetteer knows them."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_type=Text, unique=True)
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+class StoredDocument(Row, table=True):
+    """An article as it was read. It is known by its URL, else by the hash of its folded text."""
+
+    __tablename__ = "document"
+    __table_args__ = (CheckConstraint("length(text_sha256) = 64", name="text_sha256"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    given_id: str = Field(sa_type=Text)
+    source_id: int | None = Field(default=None, foreign_key="source.id", index=True, ondelete="SET NULL")
+    url: str | None = Field(default=None, sa_type=Text, unique=True)
+    title: str | None = Field(default=None, sa_type=Text)
+    text: str = Field(sa_type=Text)
+    text_sha256: str = Field(sa_type=Text, index=True)  # of the folded text, white space squeezed
+    reading_sha256: str = Field(sa_type=Text)  # of the text and of all that was read in it
+    published: str | None = Field(default=None, sa_type=Text)
+    published_utc: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
+    published_offset: int | None = None  # minutes east of UTC
+    published_from: str | None = Field(default=None, sa_type=Text)
+    extractor: str = Field(sa_type=Text)
+    read_at: datetime = Field(sa_type=UtcInstant)
+
+
+class StoredTime(Row, table=True):
+    """A time expression. One that could not be resolved has NULL bounds."""
+
+    __tablename__ = "time_expression"
+    __table_args__ = (
+        UniqueConstraint("document_id", "label"),
+        span(),
+        one_of("type", TimexType),
+        one_of("mod", Mod),
+        one_of("signal", Signal),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = parent("document")
+    label: str = Field(sa_type=Text)
+    start: int
+    end: int
+    text: str = Field(sa_type=Text)
+    type: str = Field(sa_type=Text, index=True)
+    value: str = Field(sa_type=Text)
+    mod: str | None = Field(default=None, sa_type=Text)
+    signal: str | None = Field(default=None, sa_type=Text)
+    begin: str | None = Field(default=None, sa_type=Text, index=True)
+    end_time: str | None = Field(default=None, sa_type=Text)
+    begin_utc: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
+    end_utc: datetime | None = Field(default=None, sa_type=UtcInstant)
+    rule: str = Field(sa_type=Text)
+    reading: str = Field(sa_type=Text)
+    alternatives: str | None = Field(default=None, sa_type=Text)  # TIMEX3 values, separated by a space
+
+
+class StoredEvent(Row, table=True):
+    """A happening named by its trigger `text`, with the sentence that says so."""
+
+    __tablename__ = "event"
+    __table_args__ = (UniqueConstraint("document_id", "label"), span(), one_of("status", Status))
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = parent("document")
+    label: str = Field(sa_type=Text)
+    start: int
+    end: int
+    text: str = Field(sa_type=Text)
+    type: str = Field(sa_type=Text, index=True)
+    status: str = Field(sa_type=Text)
+    time_id: int | None = mention("time_expression")
+    place_id: int | None = Field(default=None, foreign_key="place.id", index=True, ondelete="SET NULL")
+    sentence_start: int
+    sentence_end: int
+    sentence: str = Field(sa_type=Text)
+
+
+class StoredFigure(Row, table=True):
+    """What the document says that `source` (the claimant, as written) counted; `high` is NULL when open above."""
+
+    __tablename__ = "figure"
+    __table_args__ = (
+        UniqueConstraint("document_id", "label"),
+        span(),
+        CheckConstraint("low >= 0 AND high >= low", name="bounds"),
+        one_of("kind", Kind),
+        one_of("qualifier", Qualifier),
+        one_of("scope", Scope),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = parent("document")
+    label: str = Field(sa_type=Text)
+    start: int
+    end: int
+    text: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text, index=True)
+    low: int = Field(sa_type=BigInteger)
+    high: int | None = Field(default=None, sa_type=BigInteger)
+    qualifier: str = Field(sa_type=Text)
+    scope: str = Field(sa_type=Text)
+    time_id: int | None = mention("time_expression")
+    part_of: int | None = mention("figure")
+    event_id: int | None = mention("event")
+    source: str | None = Field(default=None, sa_type=Text)
+    sentence_start: int
+    sentence_end: int
+    sentence: str = Field(sa_type=Text)
+
+
+class FigureCategory(Row, table=True):
+    """One group that a figure counts: "children", "ps"."""
+
+    __tablename__ = "figure_category"
+
+    figure_id: int = Field(primary_key=True, sa_column_args=[ForeignKey("figure.id", ondelete="CASCADE")])
+    category: str = Field(sa_type=Text, primary_key=True)
+
+
+SOURCE, PLACE, DOCUMENT, TIME, EVENT, FIGURE, CATEGORY = (
+    Row.metadata.tables[name]
+    for name in ("source", "place", "document", "time_expression", "event", "figure", "figure_category")
+)

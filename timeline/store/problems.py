@@ -1,0 +1,88 @@
+"""What can be wrong with a database, in one line that says what and what to do."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+SQLITE_MAGIC = b"SQLite format 3\x00"
+
+# By the beginning of SQLite's own names for its errors.
+_ADVICE = {
+    "SQLITE_BUSY": "is locked by another program: wait until it has finished, or close it, and try again",
+    "SQLITE_LOCKED": "is locked by another program: wait until it has finished, or close it, and try again",
+    "SQLITE_READONLY": "cannot be written to: make the file and its folder writable, or copy the database elsewhere",
+    "SQLITE_PERM": "cannot be written to: make the file and its folder writable, or copy the database elsewhere",
+    "SQLITE_CANTOPEN": "cannot be opened: check that its folder exists and that you may write there",
+    "SQLITE_NOTADB": "is not a database file: give the path of a timeline database, or a new name",
+    "SQLITE_CORRUPT": "is damaged: restore it from a backup, or give a new name",
+    "SQLITE_FULL": "cannot grow, the disk is full: free some space and try again",
+    "SQLITE_IOERR": "cannot be read or written (disk error): check the disk",
+    "SQLITE_TOOBIG": "cannot hold a text this long: split the document",
+}
+
+
+class DatabaseProblem(Exception):
+    """The database cannot be used; the message is one line that says what and what to do."""
+
+
+def name_of(url: URL) -> str:
+    """The file of a SQLite database, the URL (without its password) of any other."""
+    return url.database or "in memory" if url.get_backend_name() == "sqlite" else url.render_as_string()
+
+
+def check_sqlite_file(path: Path) -> None:
+    """Refuses what cannot become or is not a writable SQLite file. SQLite's own messages would not say why."""
+    try:
+        _check_path(path)
+    except OSError as error:
+        raise DatabaseProblem(f"the database {path} cannot be reached ({error.strerror}): give another path") from error
+
+
+def _check_path(path: Path) -> None:
+    if path.is_dir():
+        raise DatabaseProblem(f"{path} is a folder: give the name of a database file in it")
+    if not path.parent.is_dir():
+        raise DatabaseProblem(f"the folder {path.parent} of the database {path.name} is missing: create it first")
+    # SQLite writes its journal beside the file, so the folder matters as much as the file.
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise DatabaseProblem(f"the folder of the database {path} is read-only: make it writable, or copy the database")
+    if path.exists():
+        _check_existing(path)
+
+
+def _check_existing(path: Path) -> None:
+    if not path.is_file():
+        raise DatabaseProblem(f"{path} is not a file: give the path of a timeline database, or a new name")
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise DatabaseProblem(f"the database {path} is read-only: make it writable, or copy it")
+    with path.open("rb") as file:
+        start = file.read(len(SQLITE_MAGIC))
+    if start and start != SQLITE_MAGIC:
+        raise DatabaseProblem(f"the database {path} {_ADVICE['SQLITE_NOTADB']}")
+
+
+@contextmanager
+def one_line(engine: Engine) -> Iterator[None]:
+    """Turns whatever the driver raises into a `DatabaseProblem`."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as error:  # the latter from pragmas, which go to the driver itself
+        raise DatabaseProblem(_explain(error, name_of(engine.url))) from error
+    except OSError as error:
+        raise DatabaseProblem(f"the database {name_of(engine.url)}: {error.strerror or error}") from error
+
+
+def _explain(error: Exception, name: str) -> str:
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlite_errorname", "")
+    for beginning, advice in _ADVICE.items():
+        if code.startswith(beginning):
+            return f"the database {name} {advice}"
+    return f"the database {name} answered: {' '.join(str(cause).split())[:300]}"

@@ -1,0 +1,176 @@
+"""The public schema, column by column: one frozen row type per view of the database.
+
+The field names are the column names of the views that the migrations create, in their order, and so also the
+headers of the CSV. Local readings (`begin`, `end_time`, `published`) are ISO 8601 text exactly as the JSON prints
+them; the `…_utc` columns are the same instants in UTC, or None where the article's offset is not known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from sqlalchemy import TableClause, column, table
+
+from timeline.store.columns import UtcInstant
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One row of `timeline_events`: an event, its time, its place and the sentence that says so."""
+
+    id: int
+    type: str
+    status: str
+    begin: str | None
+    end_time: str | None
+    begin_utc: datetime | None
+    end_utc: datetime | None
+    place: str | None
+    text: str
+    time: str | None
+    value: str | None
+    signal: str | None
+    sentence: str
+    start: int
+    end: int
+    document_id: int
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One row of `reported_figures`: what one document says that somebody (`source`) counted.
+
+    `categories` are separated by a space, `part_of` is the id of the whole that this figure breaks down.
+    """
+
+    id: int
+    kind: str
+    low: int
+    high: int | None
+    qualifier: str
+    scope: str
+    categories: str | None
+    text: str
+    source: str | None
+    begin: str | None
+    end_time: str | None
+    begin_utc: datetime | None
+    end_utc: datetime | None
+    time: str | None
+    value: str | None
+    signal: str | None
+    part_of: int | None
+    event_id: int | None
+    event: str | None
+    place: str | None
+    sentence: str
+    start: int
+    end: int
+    document_id: int
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One row of `documents`: where an article is from and how much was read in it (the text is not here)."""
+
+    id: int
+    given_id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    published_utc: datetime | None
+    published_from: str | None
+    characters: int
+    times: int
+    figures: int
+    events: int
+    extractor: str
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UnresolvedTimeRow:
+    """One row of `unresolved_times`: a phrase that names a time, but none that could be placed on a calendar."""
+
+    id: int
+    text: str
+    type: str
+    value: str
+    mod: str | None
+    signal: str | None
+    reading: str
+    start: int
+    end: int
+    document_id: int
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """A time expression of an article, with the reasoning behind it. `alternatives` are separated by a space."""
+
+    id: int
+    label: str
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    mod: str | None
+    signal: str | None
+    begin: str | None
+    end_time: str | None
+    begin_utc: datetime | None
+    end_utc: datetime | None
+    rule: str
+    reading: str
+    alternatives: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document with all that was read in it, in text order. `text[row.start:row.end] == row.text` for every row."""
+
+    document: DocumentRow
+    text: str
+    times: tuple[TimeRow, ...]
+    figures: tuple[FigureRow, ...]
+    events: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows the database holds; `undated_events` are the events without begin and end_time."""
+
+    documents: int
+    outlets: int
+    times: int
+    unresolved_times: int
+    figures: int
+    events: int
+    undated_events: int
+
+
+def _view(name: str, row: type) -> TableClause:
+    instants = {"begin_utc", "end_utc", "published_utc", "read_at"}
+    names = [each.name for each in fields(row)]
+    return table(name, *(column(each, UtcInstant) if each in instants else column(each) for each in names))
+
+
+TIMELINE_EVENTS = _view("timeline_events", EventRow)
+REPORTED_FIGURES = _view("reported_figures", FigureRow)
+DOCUMENTS = _view("documents", DocumentRow)
+UNRESOLVED_TIMES = _view("unresolved_times", UnresolvedTimeRow)
