@@ -24,7 +24,7 @@ class DayPart:
 
     @classmethod
     def of(cls, text: str) -> DayPart:
-        """"NI-21-27" as the lexicon writes it."""
+        """ "NI-21-27" as the lexicon writes it."""
         code, begin, end = text.split("-")
         return cls(code, int(begin), int(end))
 

@@ -42,18 +42,18 @@ def _walk(sentence: Sentence) -> Iterator[PlaceName]:
 
 
 def _at(sentence: Sentence, position: int) -> PlaceName | None:
-    values = sentence.values(position)
-    if "nationality" in values and ("place" not in values or sentence.has(position - 1, "countable", "number")):
+    classes = sentence.classes(position)
+    if "nationality" in classes and ("place" not in classes or sentence.has(position - 1, "countable", "number")):
         return None
-    if "place_kind" in values and ("the" not in values or sentence.has(position + 1, "nationality")):
+    if "place_kind" in classes and ("the" not in classes or sentence.has(position + 1, "nationality")):
         past = _name_end(sentence, position + 1)
         if past > position + 1:
             return _name(sentence, position, past)
         return None
-    if "settlement_kind" in values and "the" not in values and not sentence.has(position - 1, "number"):
+    if "settlement_kind" in classes and "the" not in classes and not sentence.has(position - 1, "number"):
         past = _name_end(sentence, position + 1)
         return _name(sentence, position + 1, past) if past > position + 1 else None
-    return _name(sentence, position, position + 1) if "place" in values else None
+    return _name(sentence, position, position + 1) if "place" in classes else None
 
 
 def _name_end(sentence: Sentence, first: int) -> int:
@@ -68,8 +68,8 @@ def _name_end(sentence: Sentence, first: int) -> int:
 
 
 def _can_be_named(sentence: Sentence, position: int) -> bool:
-    values = sentence.values(position)
-    return bool(values) and not any(name in values for name in _STOP) and "nationality" not in values
+    classes = sentence.classes(position)
+    return bool(classes) and not any(name in classes for name in _STOP) and "nationality" not in classes
 
 
 def _has_second_name(sentence: Sentence, first: int) -> bool:
@@ -79,12 +79,12 @@ def _has_second_name(sentence: Sentence, first: int) -> bool:
     word, second = sentence.line.word(first).form, sentence.line.word(first + 1).form
     if word.removeprefix("ال") in _FIRST_NAMES:
         return True
-    values = sentence.values(first + 1)
-    if "the" in values or "the" in sentence.values(first) or "unknown" not in values or "prefixed" in values:
+    classes = sentence.classes(first + 1)
+    if "the" in classes or "the" in sentence.classes(first) or "unknown" not in classes or "prefixed" in classes:
         return False
     return not second.startswith(("ي", "ت", "ا", "س")) and not second.endswith(("ت", "ا", "ين"))
 
 
 def _name(sentence: Sentence, first: int, past: int) -> PlaceName:
     start, end = sentence.line.word(first).start, sentence.line.word(past - 1).end
-    return PlaceName(first, past, start, end, sentence.values(past - 1).get("place"))
+    return PlaceName(first, past, start, end, sentence.value(past - 1, "place"))

@@ -9,6 +9,8 @@ from typing import Any
 
 from .words import Line
 
+_NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -19,13 +21,18 @@ class Sentence:
     first: int
     past: int
 
-    def values(self, position: int) -> dict[str, Any]:
+    def classes(self, position: int) -> frozenset[str]:
         """Classes of the word at a position, none outside the sentence."""
-        return self.line.word(position).values if self.first <= position < self.past else {}
+        return self.line.classes(position) if self.first <= position < self.past else _NONE
+
+    def value(self, position: int, name: str) -> Any:
+        """What the word at a position says as a `name`, None where it is none."""
+        if name not in self.classes(position):
+            return None
+        return self.line.word(position).values[name]
 
     def has(self, position: int, *names: str) -> bool:
-        values = self.values(position)
-        return any(name in values for name in names)
+        return self.first <= position < self.past and not self.line.classes(position).isdisjoint(names)
 
     def back(self, position: int) -> Iterator[int]:
         """Positions before `position`, nearest first."""

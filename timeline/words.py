@@ -56,6 +56,7 @@ class Alphabet:
 
     def __init__(self) -> None:
         self._letters: dict[frozenset[str], str] = {}
+        self.classes: dict[str, frozenset[str]] = {}  # letter -> the classes that it stands for
 
     def letter(self, classes: Iterable[str]) -> str:
         key = frozenset(classes)
@@ -64,6 +65,7 @@ class Alphabet:
             size = len(self._letters)
             # Past the 6,400 of the first private-use area there are two planes of 65,000 more.
             letter = self._letters[key] = chr(0xE000 + size if size < 6400 else 0xF0000 + size)
+            self.classes[letter] = key
         return letter
 
     def letters_of(self, wanted: frozenset[str], unwanted: frozenset[str] = frozenset()) -> str:
@@ -143,9 +145,7 @@ class Vocabulary(dict[str, str]):
             if values is None:
                 continue
             starts = [first, *(_raw_offset(core, n) for n in range(1, len(clitics) + 1))]
-            found = [
-                Word(c, self.lexicon.forms[c], starts[n], starts[n + 1]) for n, c in enumerate(clitics)
-            ]
+            found = [Word(c, self.lexicon.forms[c], starts[n], starts[n + 1]) for n, c in enumerate(clitics)]
             # «للأربعاء» has lost its alef: what remains is no word of its own, so the span keeps it whole.
             start = first if elided else starts[-1]
             return (*found, Word(rest, values, start, len(core)))
@@ -242,6 +242,10 @@ class Line:
     @classmethod
     def of(cls, text: Text) -> Line:
         return cls(text, text.letters, list(range(len(text.letters))), ())
+
+    def classes(self, position: int) -> frozenset[str]:
+        """Classes of the word at a position: all that most questions need, and far cheaper than the word."""
+        return self.text.vocabulary.alphabet.classes[self.letters[position]]
 
     def word(self, position: int) -> Word:
         index = self._index[position]

@@ -69,7 +69,14 @@ def _with_triggers(reading: Reading, sentences: Sentences) -> list[int]:
     return sorted({sentences.number_of(position) for position in reading.triggers})
 
 
-def _happening(trigger: Trigger, sentence: Sentence, places: list[PlaceName], timed: list[Timed], reading: Reading, published: datetime | None) -> _Happening:
+def _happening(
+    trigger: Trigger,
+    sentence: Sentence,
+    places: list[PlaceName],
+    timed: list[Timed],
+    reading: Reading,
+    published: datetime | None,
+) -> _Happening:
     position = trigger.position
     future = reading.tense.is_future(reading.line.letters, position, position + 1, inclusive=True)
     status = status_of(sentence, position, future, trigger.type)
@@ -99,7 +106,12 @@ def _time_of(
     if status == "planned":
         return time_of(position, position + 1, sentence, timed, references=True)
     nearest = time_of(position, position + 1, sentence, timed)
-    if nearest and trigger.type not in ATTACKS and _is_ahead(nearest, published) and 0 <= nearest[0].first - position < _BESIDE:
+    if (
+        nearest
+        and trigger.type not in ATTACKS
+        and _is_ahead(nearest, published)
+        and 0 <= nearest[0].first - position < _BESIDE
+    ):
         return nearest
     return time_of(position, position + 1, sentence, timed, published)
 
@@ -146,7 +158,11 @@ def _is_the_same(new: _Happening, old: _Happening) -> bool:
 
 def _can_refer(kind: str, to: str) -> bool:
     """«الهجوم» may be any attack told before, «القصف» a strike."""
-    return (kind == "attack" and to in ATTACKS) or (kind in _STRIKES and to in _STRIKES) or (kind == "explosion" and to == "suicide_attack")
+    return (
+        (kind == "attack" and to in ATTACKS)
+        or (kind in _STRIKES and to in _STRIKES)
+        or (kind == "explosion" and to == "suicide_attack")
+    )
 
 
 def _event(number: int, happening: _Happening) -> Event:

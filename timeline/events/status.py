@@ -30,15 +30,15 @@ def _is_called_for(sentence: Sentence, position: int) -> bool:
 def _governor(sentence: Sentence, position: int) -> Status | None:
     """The nearest word before the trigger that denies, alleges or calls for it."""
     for place in range(position - 1, max(position - 1 - _REACH, sentence.first - 1), -1):
-        values = sentence.values(place)
-        if "denies" in values:
+        classes = sentence.classes(place)
+        if "denies" in classes:
             return "denied"
-        if "alleges" in values or "accuses" in values:
+        if "alleges" in classes or "accuses" in classes:
             return "alleged"
-        if "stipulates" in values or ("calls_for" in values and position - place <= 4):
+        if "stipulates" in classes or ("calls_for" in classes and position - place <= 4):
             return "planned"
-        if "that" in values and sentence.has(place - 1, "on"):
+        if "that" in classes and sentence.has(place - 1, "on"):
             return "planned"  # «على أن تطلق»
-        if "comma" in values or ("past" in values and "trigger" not in values):
+        if "comma" in classes or ("past" in classes and "trigger" not in classes):
             return None
     return None

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ..sentences import Sentence
 
 ATTACKS = frozenset(
     [
-        "air_strike", "shelling", "explosion", "suicide_attack", "armed_clash", "shooting", "attack", "raid", "riot", "accident", "disaster",
+        "air_strike",
+        "shelling",
+        "explosion",
+        "suicide_attack",
+        "armed_clash",
+        "shooting",
+        "attack",
+        "raid",
+        "riot",
+        "accident",
+        "disaster",
     ]  # fmt: skip
-
 )
 _NEAR = 5
 _CLAUSE = 14
@@ -31,51 +39,55 @@ class Trigger:
 def find_triggers(sentence: Sentence, taken: frozenset[int]) -> Iterator[Trigger]:
     """The triggers of a sentence in order; `taken` are letters that a time expression has used."""
     for position in range(sentence.first, sentence.past):
-        values = sentence.values(position)
-        if position in taken or not any(name in values for name in ("trigger", "projectile", "closure", "exchange")):
+        classes = sentence.classes(position)
+        if position in taken or not any(name in classes for name in ("trigger", "projectile", "closure", "exchange")):
             continue
-        kind = _type_at(sentence, position, values)
+        kind = _type_at(sentence, position, classes)
         if kind is not None:
-            verb = "verb" in values and "the" not in values and ("past" in values or "present" in values or "future" in values)
-            yield Trigger(position, kind, "the" in values or ("pronoun" in values and not verb), verb)
+            verb = (
+                "verb" in classes
+                and "the" not in classes
+                and ("past" in classes or "present" in classes or "future" in classes)
+            )
+            yield Trigger(position, kind, "the" in classes or ("pronoun" in classes and not verb), verb)
 
 
-def _type_at(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+def _type_at(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     if _names_no_happening(sentence, position):
         return None
-    if "trigger" not in values:
-        return _of_a_thing(sentence, position, values)
-    match values["trigger"]:
-        case "accident" if "the" in values and sentence.line.word(position).form == "الحادث":
+    if "trigger" not in classes:
+        return _of_a_thing(sentence, position, classes)
+    match sentence.value(position, "trigger"):
+        case "accident" if "the" in classes and sentence.line.word(position).form == "الحادث":
             return None
         case "armed_clash" if sentence.has(position - 1, "l"):
             return None
         case "protest":
             return _of_a_protest(sentence, position)
-        case "arrest" if "family" in values:
+        case "arrest" if "family" in classes:
             return None
         case "disaster" | "ceasefire" if _is_feared(sentence, position):
             return None
-        case "ceasefire" if "the" in values and sentence.has(position - 1, "efforts"):
+        case "ceasefire" if "the" in classes and sentence.has(position - 1, "efforts"):
             return None
         case "attack":
             return _of_an_attack(sentence, position)
         case "shelling":
             return "air_strike" if _by_air(sentence, position) else "shelling"
         case "shooting":
-            return _of_a_firing(sentence, position, values)
+            return _of_a_firing(sentence, position, classes)
         case "explosion":
             return "suicide_attack" if _ahead(sentence, position, 2, "suicide") else "explosion"
         case "riot":
             return "armed_clash" if _ahead(sentence, position, 2, "armed") else "riot"
         case "demolition":
-            return _of_a_demolition(sentence, position, values)
+            return _of_a_demolition(sentence, position, classes)
         case "agreement":
-            return _of_an_agreement(sentence, position, values)
+            return _of_an_agreement(sentence, position, classes)
         case "arrest":
             return _of_an_arrest(sentence, position)
         case "killing":
-            return _of_a_killing(sentence, position, values)
+            return _of_a_killing(sentence, position, classes)
         case "release":
             return None if _ahead(sentence, position, 1, "building") else "release"
         case other:
@@ -86,7 +98,9 @@ def _names_no_happening(sentence: Sentence, position: int) -> bool:
     """«سياسة الاغتيالات», «قوات حفظ السلام», «معسكر الاعتقال»."""
     if sentence.has(position, "past", "present", "future"):
         return False
-    if sentence.has(position - 1, "part_cue") or (sentence.has(position, "the") and _is_a_trigger(sentence, position - 1)):
+    if sentence.has(position - 1, "part_cue") or (
+        sentence.has(position, "the") and _is_a_trigger(sentence, position - 1)
+    ):
         return True  # «بما فيها الغارات», «مباحثات التهدئة»
     return sentence.has(position - 1, "not_a_happening") and not sentence.has(position - 1, "the")
 
@@ -107,7 +121,7 @@ def _of_a_protest(sentence: Sentence, position: int) -> str | None:
 
 
 def _strikes(sentence: Sentence) -> bool:
-    return any(sentence.values(p).get("trigger") == "air_strike" for p in range(sentence.first, sentence.past))
+    return any(sentence.value(p, "trigger") == "air_strike" for p in range(sentence.first, sentence.past))
 
 
 def _ahead(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
@@ -119,7 +133,7 @@ def _around(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
     for step in (1, -1):
         for distance in range(1, reach + 1):
             place = position + step * distance
-            if sentence.has(place, "comma", "that") or not sentence.values(place):
+            if sentence.has(place, "comma", "that") or not sentence.classes(place):
                 break
             if sentence.has(place, *names):
                 return True
@@ -140,31 +154,35 @@ def _of_an_attack(sentence: Sentence, position: int) -> str | None:
     return "air_strike" if _by_air(sentence, position) else "attack"
 
 
-def _of_a_firing(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+def _of_a_firing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«أطلق النار» is a shooting, «أطلقت صواريخ» is named by its rockets, «تطلق سراح» frees."""
-    if "verb" not in values:
+    if "verb" not in classes:
         near = range(position - 3, position)
-        return None if any(sentence.values(p).get("trigger") == "attack" for p in near) else "shooting"
+        return None if any(sentence.value(p, "trigger") == "attack" for p in near) else "shooting"
     if _ahead(sentence, position, _CLAUSE, "freedom"):
         return "release"
     return "shooting" if _ahead(sentence, position, 4, "fire") else None
 
 
-def _of_a_demolition(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+def _of_a_demolition(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     form = sentence.line.word(position).form
     before = range(max(sentence.first, position - 4), position)
-    if any(sentence.values(p).get("trigger") == "disaster" for p in before):
+    if any(sentence.value(p, "trigger") == "disaster" for p in before):
         return None
     if form.startswith(("فجر", "احرق", "يحرق", "تحرق", "تفجر", "يفجر")):
         return "demolition" if _ahead(sentence, position, 3, "building", "structure") else None
     return "demolition"
 
 
-def _of_an_agreement(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+def _of_an_agreement(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«وقعت الأطراف تفاهماً» signs, «وقع الهجوم» only happens."""
-    if "happened" not in values and "verb" not in values:
+    if "happened" not in classes and "verb" not in classes:
         return "agreement"
-    return "agreement" if _ahead(sentence, position, _CLAUSE, "signed") and not sentence.has(position + 1, "trigger") else None
+    return (
+        "agreement"
+        if _ahead(sentence, position, _CLAUSE, "signed") and not sentence.has(position + 1, "trigger")
+        else None
+    )
 
 
 def _of_an_arrest(sentence: Sentence, position: int) -> str:
@@ -173,23 +191,23 @@ def _of_an_arrest(sentence: Sentence, position: int) -> str:
     return "arrest"
 
 
-def _of_a_killing(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+def _of_a_killing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """A death is an event only where no attack is named."""
     for place in range(sentence.first, sentence.past):
-        other = sentence.values(place)
-        if place != position and (other.get("trigger") in ATTACKS or "projectile" in other) and other is not values:
+        other = sentence.classes(place)
+        if place != position and ("projectile" in other or sentence.value(place, "trigger") in ATTACKS):
             return None
     return "killing"
 
 
-def _of_a_thing(sentence: Sentence, position: int, values: dict[str, Any]) -> str | None:
+def _of_a_thing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«سقوط قذيفة», «37 صاروخاً»: the weapon names the attack where nothing else does; «إغلاق معبر» a blockade."""
-    if "exchange" in values:
+    if "exchange" in classes:
         return "release" if _ahead(sentence, position, 5, "prisoner") else None
-    if "closure" in values:
+    if "closure" in classes:
         return "blockade" if _ahead(sentence, position, 2, "crossing") else None
     for place in range(sentence.first, sentence.past):
-        other = sentence.values(place).get("trigger")
+        other = sentence.value(place, "trigger")
         if other in ("shelling", "air_strike", "attack") and abs(place - position) < _CLAUSE:
             return None
     return "air_strike" if _by_air(sentence, position) else "shelling"

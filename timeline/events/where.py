@@ -17,12 +17,19 @@ def place_of(trigger: Trigger, sentence: Sentence, places: list[PlaceName]) -> P
     position = trigger.position
     usable = [place for place in places if _is_where(sentence, place, trigger)]
     after = [p for p in usable if p.first > position and not _crosses(sentence, position + 1, p.first)]
-    before = [p for p in usable if p.past <= position and _is_set(sentence, p) and not _leaves(sentence, p.past, position)]
+    before = [
+        p for p in usable if p.past <= position and _is_set(sentence, p) and not _leaves(sentence, p.past, position)
+    ]
     if trigger.type not in ATTACKS:
         after = [p for p in after if not _belongs_to_another(sentence, position + 1, p.first)]
     first_of_group = _first_of_group(before)
     if after and first_of_group:
-        near = position - first_of_group.past + _BEFORE_COSTS + _commas(sentence, first_of_group.past, position) * _BEFORE_COSTS
+        near = (
+            position
+            - first_of_group.past
+            + _BEFORE_COSTS
+            + _commas(sentence, first_of_group.past, position) * _BEFORE_COSTS
+        )
         return after[0] if after[0].first - position <= near else first_of_group
     return after[0] if after else first_of_group
 
@@ -42,7 +49,9 @@ def _leaves(sentence: Sentence, first: int, past: int) -> bool:
 
 def _belongs_to_another(sentence: Sentence, first: int, past: int) -> bool:
     """A place stands with the happening named last before it."""
-    return any(sentence.has(position, "trigger") and not sentence.has(position, "the") for position in range(first, past))
+    return any(
+        sentence.has(position, "trigger") and not sentence.has(position, "the") for position in range(first, past)
+    )
 
 
 def _first_of_group(before: list[PlaceName]) -> PlaceName | None:
@@ -74,15 +83,19 @@ def _is_where(sentence: Sentence, place: PlaceName, trigger: Trigger) -> bool:
         return False
     if sentence.has(first, "past") and first != trigger.position and not sentence.has(first, "destroys"):
         return False
-    return not (trigger.verb and first == trigger.position and trigger.type not in ("raid", "displacement", "meeting", "shelling"))
+    return not (
+        trigger.verb
+        and first == trigger.position
+        and trigger.type not in ("raid", "displacement", "meeting", "shelling")
+    )
 
 
 def _crosses(sentence: Sentence, first: int, past: int) -> bool:
     """Another clause begins between: «إن», «فيما», a second verb of what happened."""
     for position in range(first, past):
-        values = sentence.values(position)
-        if "that" in values or "while" in values or "calls_for" in values:
+        classes = sentence.classes(position)
+        if "that" in classes or "while" in classes or "calls_for" in classes:
             return True
-        if "past" in values and ("harm" in values or sentence.has(position - 1, "and")):
+        if "past" in classes and ("harm" in classes or sentence.has(position - 1, "and")):
             return True
     return False

@@ -97,11 +97,11 @@ def _categories(mention: CountMention, sentence: Sentence) -> tuple[str, ...]:
     if count.noun == "nationality":
         found.append(count.category)
     for position in range(mention.past, mention.past + 3):
-        values = sentence.values(position)
-        if "nationality" in values and not sentence.has(position - 1, "and"):
-            found.append(values["nationality"])
+        classes = sentence.classes(position)
+        if "nationality" in classes and not sentence.has(position - 1, "and"):
+            found.append(sentence.value(position, "nationality"))
             break
-        if not ("unknown" in values and "the" not in values and "prefixed" not in values):
+        if not ("unknown" in classes and "the" not in classes and "prefixed" not in classes):
             break
     return tuple(dict.fromkeys(found))
 

@@ -73,8 +73,8 @@ class Attribution:
 
     def _opening(self, sentence: Sentence, position: int) -> int | None:
         """The place at which the name of a source begins, after a word that introduces one."""
-        values = sentence.values(position)
-        if "according" in values:
+        classes = sentence.classes(position)
+        if "according" in classes:
             start = position + 1
             if sentence.has(start, "what"):
                 start += 1
@@ -85,7 +85,7 @@ class Attribution:
             while sentence.has(start, "l"):
                 start += 1
             return start
-        if ("reports" in values or "declares" in values) and ("past" in values or "present" in values):
+        if ("reports" in classes or "declares" in classes) and ("past" in classes or "present" in classes):
             return position + 1
         return None
 
@@ -93,7 +93,9 @@ class Attribution:
 def _says(sentence: Sentence, past: int) -> bool:
     """Whether what is said follows: «إن», a word of harm or a number, after a time or «في بيان»."""
     for position in range(past, past + 5):
-        if sentence.has(position, "that", "harm", "number", "qualifier", "vague", "trigger", "destroys", "about", "toll_noun"):
+        if sentence.has(
+            position, "that", "harm", "number", "qualifier", "vague", "trigger", "destroys", "about", "toll_noun"
+        ):
             return True
         if sentence.has(position, "comma"):
             return sentence.has(position + 1, "relative") and _resumes(sentence, position + 1)
@@ -111,10 +113,10 @@ def _phrase_end(sentence: Sentence, start: int) -> int:
     past = start
     quoted = False
     while past < sentence.past and past - start < _LONGEST:
-        values = sentence.values(past)
-        if "quote" in values:
+        classes = sentence.classes(past)
+        if "quote" in classes:
             quoted = not quoted
-        elif any(name in values for name in _STOPS) and not quoted and not _is_inside(sentence, past):
+        elif any(name in classes for name in _STOPS) and not quoted and not _is_inside(sentence, past):
             break
         past += 1
     while past > start and (sentence.has(past - 1, *_LINKS) or _is_about(sentence, past - 1)):

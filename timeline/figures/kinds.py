@@ -6,8 +6,6 @@ with the counted follows («إن ثلاثة إسرائيليين أصيبوا»)
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..grammar.reading import CountMention
 from ..sentences import Sentence
 from ..values import Kind
@@ -61,8 +59,8 @@ def _is_mixed(mention: CountMention, sentence: Sentence) -> bool:
     if any(sentence.has(position, "mixed") for position in range(mention.past, mention.past + 3)):
         return True
     first = first_with_qualifiers(mention, sentence)
-    harms = [sentence.values(first - back).get("harm") for back in (1, 3)]
-    if "and" not in sentence.values(first - 2) or set(harms) != {"killed", "injured"}:
+    harms = [sentence.value(first - back, "harm") for back in (1, 3)]
+    if "and" not in sentence.classes(first - 2) or set(harms) != {"killed", "injured"}:
         return False
     return not sentence.line.word(first - 3).form.endswith((*_AGREEING, "هم", "ها", "ه"))
 
@@ -73,7 +71,7 @@ def _kind_of_things(mention: CountMention, sentence: Sentence) -> Kind | None:
         return None
     if count.noun != "structure":
         return _THINGS[count.noun]
-    if any("structures" == sentence.values(p).get("destroys") for p in _window(mention, sentence)):
+    if any("structures" == sentence.value(p, "destroys") for p in _window(mention, sentence)):
         return "structures"
     toll = any(sentence.has(p, "toll_noun") for p in _window(mention, sentence))
     return "structures" if toll else None
@@ -103,12 +101,12 @@ def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | Non
 def _yielded(mention: CountMention, sentence: Sentence) -> bool:
     """«سقط قتلى», «أسفر عن قتيل», «وجرحى»: something brought them about."""
     for position in sentence.back(mention.first):
-        values = sentence.values(position)
+        classes = sentence.classes(position)
         if mention.first - position > 6:
             return False
-        if "yields" in values or "harm" in values:
+        if "yields" in classes or "harm" in classes:
             return True
-        if "past" in values or "present" in values or "negates" in values:
+        if "past" in classes or "present" in classes or "negates" in classes:
             return False
     return False
 
@@ -124,7 +122,7 @@ def _direct_verb(mention: CountMention, sentence: Sentence) -> int | None:
         return position - 1 if sentence.has(position - 1, "harm") else None
     for steps in range(1, 6):
         place = position - steps
-        if sentence.has(place, "harm") and sentence.values(place).get("past"):
+        if sentence.has(place, "harm") and sentence.value(place, "past"):
             between = range(place + 1, mention.first)
             return place if all(_can_be_subject(sentence, p) for p in between) else None
     return None
@@ -132,10 +130,16 @@ def _direct_verb(mention: CountMention, sentence: Sentence) -> int | None:
 
 def _can_be_subject(sentence: Sentence, position: int) -> bool:
     """«الجيش», «القوات الإسرائيلية», «مسلحون»: between a verb and its object stands only who did it."""
-    values = sentence.values(position)
-    if any(name in values for name in ("date", "part", "part_adverb", "tonight", "period")):
+    classes = sentence.classes(position)
+    if any(name in classes for name in ("date", "part", "part_adverb", "tonight", "period")):
         return True
-    return "the" in values or "plural" in values or "captor" in values or "unknown" in values and "prefixed" not in values
+    return (
+        "the" in classes
+        or "plural" in classes
+        or "captor" in classes
+        or "unknown" in classes
+        and "prefixed" not in classes
+    )
 
 
 def _after_that(mention: CountMention, sentence: Sentence) -> bool:
@@ -143,7 +147,7 @@ def _after_that(mention: CountMention, sentence: Sentence) -> bool:
 
 
 def _harm_at(sentence: Sentence, position: int) -> Kind | None:
-    kind: Kind | None = sentence.values(position).get("harm")
+    kind: Kind | None = sentence.value(position, "harm")
     return kind
 
 
@@ -152,20 +156,20 @@ def _following(mention: CountMention, sentence: Sentence) -> Kind | None:
     subordinate = _after_that(mention, sentence)
     reach = _SUBORDINATE_REACH if subordinate else _RIGHT_REACH
     for position in range(mention.past, mention.past + reach):
-        values = sentence.values(position)
-        if not values or (position > mention.past and "number" in values):
+        classes = sentence.classes(position)
+        if not classes or (position > mention.past and "number" in classes):
             return None
-        if "missing_phrase" in values:
+        if "missing_phrase" in classes:
             return "missing"
-        if "homeless_phrase" in values:
+        if "homeless_phrase" in classes:
             return "displaced"
-        if "in_care" in values:
+        if "in_care" in classes:
             return "injured"
-        if "harm" in values and "past" in values:
+        if "harm" in classes and "past" in classes:
             form = sentence.line.word(position).form
             agrees = form.endswith(_AGREEING) and not sentence.has(position - 1, "and")
             return _harm_at(sentence, position) if agrees or subordinate else None
-        if "other_act" in values or ("comma" in values and not subordinate):
+        if "other_act" in classes or ("comma" in classes and not subordinate):
             return None
     return None
 
@@ -175,37 +179,37 @@ def _governing(mention: CountMention, sentence: Sentence) -> Kind | None:
     bare = mention.count.noun == ""
     toll = sentence.has(first_with_qualifiers(mention, sentence) - 1, "to", "on")
     for position in sentence.back(mention.first):
-        values = sentence.values(position)
+        classes = sentence.classes(position)
         if mention.first - position > (_BARE_REACH if bare and not toll else _LEFT_REACH):
             return None
-        if (found := _of_those_totalled(values, sentence.has(position - 1, "toll_noun"))) is not None:
+        if (found := _of_those_totalled(classes, sentence.has(position - 1, "toll_noun"))) is not None:
             return found
-        if "total_noun" in values:
+        if "total_noun" in classes:
             return "killed"
-        if "harm" in values:
+        if "harm" in classes:
             return _harm_at(sentence, position)
-        if _opens_another_clause(values):
+        if _opens_another_clause(classes):
             return None
     return None
 
 
-def _opens_another_clause(values: dict[str, Any]) -> bool:
-    return "that" in values or "other_act" in values
+def _opens_another_clause(classes: frozenset[str]) -> bool:
+    return "that" in classes or "other_act" in classes
 
 
-def _of_those_totalled(values: dict[str, Any], counted: bool) -> Kind | None:
+def _of_those_totalled(classes: frozenset[str], counted: bool) -> Kind | None:
     """«عدد القتلى», «إجمالي المعتقلين», «المفرج عنهم»: those that a toll is of."""
-    if "freed" in values:
+    if "freed" in classes:
         return "released"
-    if "victims" in values:
+    if "victims" in classes:
         return "killed"
-    if "the" in values or counted:
+    if "the" in classes or counted:
         for name, kind in _HARMED.items():
-            if name in values:
+            if name in classes:
                 return kind
-        if "prisoner" in values and "plural" in values:
+        if "prisoner" in classes and "plural" in classes:
             return "detained"
-        if "hostage" in values and "plural" in values:
+        if "hostage" in classes and "plural" in classes:
             return "abducted"
     return None
 

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from ..sentences import Sentence
-from .periods import is_running_total
 from .claims import Claim
+from .periods import is_running_total
 
 _CUE_REACH = 5
 _CUES = ("part_cue", "mostly")
-_LIST = ("and", "comma", "qualifier", "approx", "of", "unknown", "nationality", "human", "quote", "qualifier_after", "the")
-_KINDS_AMONG = {"killed_noun": "killed", "injured_noun": "injured", "missing_noun": "missing", "displaced_noun": "displaced"}
+_LIST = (
+    "and",
+    "comma",
+    "qualifier",
+    "approx",
+    "of",
+    "unknown",
+    "nationality",
+    "human",
+    "quote",
+    "qualifier_after",
+    "the",
+)
+_KINDS_AMONG = {
+    "killed_noun": "killed",
+    "injured_noun": "injured",
+    "missing_noun": "missing",
+    "displaced_noun": "displaced",
+}
 
 
 def part_cue_between(sentence: Sentence, first: int, past: int) -> bool:
@@ -39,16 +56,16 @@ def is_counted_of_them(sentence: Sentence, past: int) -> bool:
 def among(sentence: Sentence, first: int) -> str | None:
     """The kind of those among whom a count stands: «ومن بين الجرحى قرابة 120 طفلاً» -> injured."""
     for position in range(first - 1, max(first - 6, sentence.first) - 1, -1):
-        values = sentence.values(position)
-        if "past" in values:
+        classes = sentence.classes(position)
+        if "past" in classes:
             return None
-        if "the" in values and sentence.has(position - 1, "among", "between"):
-            if "victims" in values:
+        if "the" in classes and sentence.has(position - 1, "among", "between"):
+            if "victims" in classes:
                 return "killed"
-            if "survivors" in values:
+            if "survivors" in classes:
                 return "rescued"
-            return next((kind for name, kind in _KINDS_AMONG.items() if name in values), None)
-        if "victims" in values and sentence.has(position - 1, "among", "between"):
+            return next((kind for name, kind in _KINDS_AMONG.items() if name in classes), None)
+        if "victims" in classes and sentence.has(position - 1, "among", "between"):
             return "killed"
     return None
 

@@ -10,7 +10,17 @@ from ..sentences import Sentence
 from ..values import Scope, TimeExpression
 
 Timed = tuple[Mention, TimeExpression]
-_INCIDENTS = ("air_strike", "shelling", "explosion", "suicide_attack", "attack", "raid", "accident", "disaster", "shooting")
+_INCIDENTS = (
+    "air_strike",
+    "shelling",
+    "explosion",
+    "suicide_attack",
+    "attack",
+    "raid",
+    "accident",
+    "disaster",
+    "shooting",
+)
 _COMMA, _VERB, _CLAUSE = 5, 9, 12  # how much farther a time seems beyond a comma, a verb, «إن»
 
 
@@ -31,7 +41,10 @@ def time_of(
     candidates = [
         timed
         for timed in times
-        if _can_date(timed, references) and (before is None or timed[0].signal != "before") and not _dates_something_else(timed[0], first, sentence) and not _is_later(timed, before)
+        if _can_date(timed, references)
+        and (before is None or timed[0].signal != "before")
+        and not _dates_something_else(timed[0], first, sentence)
+        and not _is_later(timed, before)
     ]
     if not candidates:
         return None
@@ -44,17 +57,21 @@ def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> b
         return True
     if sentence.has(mention.past, "that") or _opens_a_report(mention, first, sentence):
         return True
-    if mention.signal == "since" and not any(sentence.has(p, "superlative") for p in range(mention.first - 7, mention.first)):
+    if mention.signal == "since" and not any(
+        sentence.has(p, "superlative") for p in range(mention.first - 7, mention.first)
+    ):
         return False
-    if mention.signal == "since" and any(sentence.has(p, "superlative") for p in range(mention.first - 7, mention.first)):
+    if mention.signal == "since" and any(
+        sentence.has(p, "superlative") for p in range(mention.first - 7, mention.first)
+    ):
         return True
     if mention.first > first:
         return False
     for position in sentence.back(mention.first):
-        values = sentence.values(position)
-        if "reports" in values or "declares" in values:
+        classes = sentence.classes(position)
+        if "reports" in classes or "declares" in classes:
             return True
-        if any(name in values for name in ("harm", "trigger", "that", "comma", "past")):
+        if any(name in classes for name in ("harm", "trigger", "that", "comma", "past")):
             return False
     return False
 
@@ -80,18 +97,20 @@ def _distance(first: int, past: int, sentence: Sentence, mention: Mention) -> in
     ahead = mention.first >= past
     distance = len(between)
     for position in between:
-        values = sentence.values(position)
-        if "that" in values:
+        classes = sentence.classes(position)
+        if "that" in classes:
             distance += _CLAUSE
-        elif "comma" in values:
+        elif "comma" in classes:
             distance += _COMMA
-        elif "while" in values:
+        elif "while" in classes:
             distance += _CLAUSE
-        elif ahead and ("past" in values or "present" in values) and not _is_its_own(sentence, position, past):
+        elif ahead and ("past" in classes or "present" in classes) and not _is_its_own(sentence, position, past):
             distance += _VERB
-        elif not ahead and "relative" in values:
+        elif not ahead and "relative" in classes:
             distance += _VERB
-    if "comma" in {name for position in between for name in sentence.values(position)} and _in_an_aside(mention, sentence):
+    if "comma" in {name for position in between for name in sentence.classes(position)} and _in_an_aside(
+        mention, sentence
+    ):
         distance += _VERB
     return distance
 
@@ -114,10 +133,10 @@ def _opens_a_report(mention: Mention, first: int, sentence: Sentence) -> bool:
 def _in_an_aside(mention: Mention, sentence: Sentence) -> bool:
     """«، الذي ينتهي اليوم،», «حيث كان … منذ الأربعاء،»"""
     for position in sentence.back(mention.first):
-        values = sentence.values(position)
-        if "relative" in values:
+        classes = sentence.classes(position)
+        if "relative" in classes:
             return True
-        if "comma" in values:
+        if "comma" in classes:
             return False
     return False
 
@@ -135,7 +154,11 @@ def scope_of(first: int, sentence: Sentence, timed: Timed | None, war_starts: fr
     if expression.type == "DURATION" or mention.signal in ("during", "until"):
         return "period"
     coarse = len(expression.value) < 10 or "-W" in expression.value
-    return "period" if coarse and expression.interval.begin is not None and not _names_an_attack(sentence, first) else "incident"
+    return (
+        "period"
+        if coarse and expression.interval.begin is not None and not _names_an_attack(sentence, first)
+        else "incident"
+    )
 
 
 def _is_the_tolls_own(mention: Mention, sentence: Sentence) -> bool:
@@ -146,13 +169,13 @@ def _is_the_tolls_own(mention: Mention, sentence: Sentence) -> bool:
 def _began_there(mention: Mention, sentence: Sentence) -> bool:
     """«منذ بدء الهجوم», «السيول التي تضرب البلاد منذ»: counted from the beginning of a war or disaster."""
     near = range(max(sentence.first, mention.first - 7), mention.first)
-    return any(sentence.has(p, "beginning") or sentence.values(p).get("trigger") == "disaster" for p in near)
+    return any(sentence.has(p, "beginning") or sentence.value(p, "trigger") == "disaster" for p in near)
 
 
 def _names_an_attack(sentence: Sentence, first: int) -> bool:
     near = range(max(sentence.first, first - 12), min(sentence.past, first + 12))
     return any(
-        sentence.values(position).get("trigger") in _INCIDENTS and not sentence.has(position, "plural") for position in near
+        sentence.value(position, "trigger") in _INCIDENTS and not sentence.has(position, "plural") for position in near
     )
 
 
@@ -160,15 +183,15 @@ def is_running_total(first: int, sentence: Sentence) -> bool:
     """«ارتفع عدد القتلى إلى», «بلغت الحصيلة», «تجاوز عدد المصابين»: a total that grows from report to report."""
     toll = grows = False
     for position in sentence.back(first):
-        values = sentence.values(position)
-        if "rises" in values:
+        classes = sentence.classes(position)
+        if "rises" in classes:
             return True
-        if "total_noun" in values:
-            return "previous" not in sentence.values(position + 1)
-        toll = toll or "toll_noun" in values
-        grows = grows or "reaches_total" in values or "exceeds" in values
+        if "total_noun" in classes:
+            return "previous" not in sentence.classes(position + 1)
+        toll = toll or "toll_noun" in classes
+        grows = grows or "reaches_total" in classes or "exceeds" in classes
         if toll and grows:
             return True
-        if first - position > 18 or "that" in values or ("comma" in values and not sentence.has(first - 1, "to")):
+        if first - position > 18 or "that" in classes or ("comma" in classes and not sentence.has(first - 1, "to")):
             return False
     return False

@@ -44,18 +44,18 @@ def first_with_qualifiers(mention: CountMention, sentence: Sentence) -> int:
 
 
 def _before(mention: CountMention, sentence: Sentence) -> Qualifier | None:
-    qualifier: Qualifier | None = sentence.values(mention.first - 1).get("qualifier")
+    qualifier: Qualifier | None = sentence.value(mention.first - 1, "qualifier")
     return qualifier
 
 
 def _after(mention: CountMention, sentence: Sentence) -> Qualifier | None:
     """«17 قتيلاً على الأقل», with an adjective or two between."""
     for position in range(mention.past, mention.past + _AFTER_REACH + 1):
-        values = sentence.values(position)
-        if "qualifier_after" in values:
-            qualifier: Qualifier = values["qualifier_after"]
+        classes = sentence.classes(position)
+        if "qualifier_after" in classes:
+            qualifier: Qualifier = sentence.value(position, "qualifier_after")
             return qualifier
-        if not ("unknown" in values or "nationality" in values) or "the" in values:
+        if not ("unknown" in classes or "nationality" in classes) or "the" in classes:
             break
     return None
 
@@ -64,15 +64,15 @@ def _of_the_toll(mention: CountMention, sentence: Sentence) -> Qualifier | None:
     """«تجاوزت حصيلة القتلى 13 ألفاً», «زاد عدد المصابين على 31 ألفاً», «لم يتجاوز عدد الجرحى سبعة»."""
     toll = False
     for position in sentence.back(mention.first):
-        values = sentence.values(position)
-        if mention.first - position > _TOLL_REACH or "comma" in values or "number" in values:
+        classes = sentence.classes(position)
+        if mention.first - position > _TOLL_REACH or "comma" in classes or "number" in classes:
             return None
-        toll = toll or "toll_noun" in values
+        toll = toll or "toll_noun" in classes
         for name in ("not_exceeding", "at_least_verb", "exceeds"):
-            if name in values and _exceeds(mention, sentence, position, toll, values[name]):
-                found: Qualifier = values[name]
+            if name in classes and _exceeds(mention, sentence, position, toll, sentence.value(position, name)):
+                found: Qualifier = sentence.value(position, name)
                 return found
-        if "harm" in values or "past" in values:
+        if "harm" in classes or "past" in classes:
             return None
     return None
 

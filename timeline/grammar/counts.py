@@ -54,10 +54,14 @@ def noun_of(word: Word | None) -> tuple[str, str]:
     return "human", category
 
 
-def _count(m: Match, low: int, high: int | None, qualifier: Qualifier, shape: str, label: str = "countable") -> Count | None:
+def _count(
+    m: Match, low: int, high: int | None, qualifier: Qualifier, shape: str, label: str = "countable"
+) -> Count | None:
     word = m.word(label) or m.word("other_counted") or m.words()[-1]
     noun, category = noun_of(word)
-    if noun == "other_counted" or (noun == "nationality" and shape != "number" and shape != "vague" and _is_adjective(m)):
+    if noun == "other_counted" or (
+        noun == "nationality" and shape != "number" and shape != "vague" and _is_adjective(m)
+    ):
         return None
     noun = "injured_noun" if noun == "injury" else noun
     return Count(low, high, qualifier, shape, noun, category, "the" in word.values)
@@ -66,7 +70,7 @@ def _count(m: Match, low: int, high: int | None, qualifier: Qualifier, shape: st
 def _is_adjective(m: Match) -> bool:
     """The second word of «جنديان أوغنديان»."""
     before = m.before(1)
-    return bool(before) and "countable" in before[0].values
+    return bool(before) and "countable" in before[0]
 
 
 @rule(
@@ -123,7 +127,7 @@ def number_of_others(m: Match) -> Count:
 def range_and_noun(m: Match) -> Count | None:
     low, high = m["low"], m["high"]
     before = m.before(1)
-    if "and" in m and not (before and "between" in before[0].values):
+    if "and" in m and not (before and "between" in before[0]):
         return None
     if low < 1000 <= high and high % 1000 == 0 and high // 1000 > low:
         low *= 1000
@@ -165,17 +169,27 @@ def vague_number_alone(m: Match) -> Count | None:
     return None if qualifier == "several" else Count(int(low), None, qualifier, "vague")
 
 
-@rule("two of them", "countable&two&!the twice? | phrase_two", {"شهيدان": Count(2, 2, "exact", "dual", "killed_noun", "")})
+@rule(
+    "two of them", "countable&two&!the twice? | phrase_two", {"شهيدان": Count(2, 2, "exact", "dual", "killed_noun", "")}
+)
 def two_of_them(m: Match) -> Count | None:
     return _count(m, 2, 2, "exact", "dual")
 
 
-@rule("two, said twice", "countable&plural&!the twice", {"سوريين اثنين": Count(2, 2, "exact", "dual", "nationality", "sy")})
+@rule(
+    "two, said twice",
+    "countable&plural&!the twice",
+    {"سوريين اثنين": Count(2, 2, "exact", "dual", "nationality", "sy")},
+)
 def two_said_twice(m: Match) -> Count | None:
     return _count(m, 2, 2, "exact", "dual")
 
 
-@rule("one of them", "countable&one&!the whole? | phrase_one", {"شخص واحد": Count(1, 1, "exact", "single", "human", "person")})
+@rule(
+    "one of them",
+    "countable&one&!the whole? | phrase_one",
+    {"شخص واحد": Count(1, 1, "exact", "single", "human", "person")},
+)
 def one_of_them(m: Match) -> Count | None:
     return _count(m, 1, 1, "exact", "single")
 
@@ -200,7 +214,7 @@ def some_of_them(m: Match) -> Count | None:
 )
 def number_alone(m: Match) -> Count | None:
     after = m.after(2)
-    if len(after) == 2 and "in" in after[0].values and "hundreds" in after[1].values:
+    if len(after) == 2 and "in" in after[0] and "hundreds" in after[1]:
         return None
     return Count(m["number"], m["number"], "exact", "number")
 

@@ -42,10 +42,10 @@ class Levels:
         heads = alphabet.letters_of(frozenset({"phrase_head"}))
         tails = alphabet.letters_of(frozenset({"phrase_tail"}))
         self._phrase = re.compile(f"{charset(heads)}(?={charset(tails)})")
-        number = compile_pattern(expand("{number_phrase}", _NUMBER), alphabet).source
+        number = compile_pattern(expand("{number_phrase}", _NUMBER), alphabet)
         scales = "".join(letters_for(name, alphabet) for name in ("thousand", "million", "billion"))
         # «20 ألفاً و30 ألفاً»: the 30 is left to its own scale.
-        self._number = re.compile(f"(?:{number})(?!{charset(scales)})")
+        self._number = re.compile(f"(?={charset(''.join(number.first))})(?:{number.source})(?!{charset(scales)})")
         self._trie = _trie(words)
 
     def line(self, text: Text) -> Line:

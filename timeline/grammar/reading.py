@@ -52,7 +52,7 @@ class Reader:
             words.alphabet.letter({name: True})
         self._vocabulary = words
         self._levels = Levels(words)
-        self._dates = Grammar([dates.BOOK], words.alphabet)
+        self._dates = Grammar(dates.BOOKS, words.alphabet)
         self._mentions = Grammar([times.BOOK, counts.BOOK], words.alphabet)
         self._tense = Tense(words.alphabet)
         self._end = re.compile(charset(words.alphabet.letters_of(frozenset({"end"}))))
@@ -65,14 +65,25 @@ class Reader:
     def read(self, text: str) -> Reading:
         line = self._levels.line(Text(text, self._vocabulary))
         line = line.merge(
-            (found.first, found.past, line.word_over(found.first, found.past, {dates.class_of(found.value): found.value}))
+            (
+                found.first,
+                found.past,
+                line.word_over(found.first, found.past, {dates.class_of(found.value): found.value}),
+            )
             for found in self._dates.scan(line)
         )
         ends = [match.start() for match in self._end.finditer(line.letters)]
         found = list(self._mentions.scan(line))
         times = with_signals(line, [_mention(line, one) for one in found if not isinstance(one.value, Count)])
         counted = tuple(_count_mention(line, one) for one in found if isinstance(one.value, Count))
-        return Reading(line, ends, tuple(self._placed(line, ends, mention) for mention in times), counted, self._triggers_of(line), self._tense)
+        return Reading(
+            line,
+            ends,
+            tuple(self._placed(line, ends, mention) for mention in times),
+            counted,
+            self._triggers_of(line),
+            self._tense,
+        )
 
     def _triggers_of(self, line: Line) -> tuple[int, ...]:
         return tuple(match.start() for match in self._trigger.finditer(line.letters))

@@ -55,25 +55,22 @@ class Match:
     def words(self) -> list[Word]:
         return [self.line.word(i) for i in range(self.first, self.past)]
 
-    def before(self, count: int) -> list[Word]:
-        """Up to `count` words before the match, nearest first, within the sentence."""
-        words = []
-        for position in range(self.first - 1, max(self.first - 1 - count, -1), -1):
-            word = self.line.word(position)
-            if "end" in word.values:
-                break
-            words.append(word)
-        return words
+    def before(self, count: int) -> list[frozenset[str]]:
+        """Classes of up to `count` words before the match, nearest first, within the sentence."""
+        return self._classes(range(self.first - 1, max(self.first - 1 - count, -1), -1))
 
-    def after(self, count: int) -> list[Word]:
-        """Up to `count` words after the match, within the sentence."""
-        words = []
-        for position in range(self.past, min(self.past + count, len(self.line.letters))):
-            word = self.line.word(position)
-            if "end" in word.values:
+    def after(self, count: int) -> list[frozenset[str]]:
+        """Classes of up to `count` words after the match, within the sentence."""
+        return self._classes(range(self.past, min(self.past + count, len(self.line.letters))))
+
+    def _classes(self, positions: range) -> list[frozenset[str]]:
+        found = []
+        for position in positions:
+            classes = self.line.classes(position)
+            if "end" in classes:
                 break
-            words.append(word)
-        return words
+            found.append(classes)
+        return found
 
 
 Build = Callable[[Match], Any]

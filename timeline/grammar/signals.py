@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from ..meanings import CalendarDate, ClockTime, Meaning, Mention, Modified, PartOfDay
 from ..values import Signal
@@ -27,8 +26,8 @@ def with_signals(line: Line, mentions: list[Mention]) -> list[Mention]:
     return list(_signalled(line, complete))
 
 
-def _values(line: Line, position: int) -> dict[str, Any]:
-    return line.word(position).values if 0 <= position < len(line.letters) else {}
+def _classes(line: Line, position: int) -> frozenset[str]:
+    return line.classes(position) if 0 <= position < len(line.letters) else frozenset()
 
 
 def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
@@ -39,14 +38,14 @@ def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
     numbers: list[int] = []
     position = mention.first
     while position - 2 >= after:
-        joint, number = _values(line, position - 1), _values(line, position - 2)
+        joint, number = _classes(line, position - 1), _classes(line, position - 2)
         if not any(name in joint for name in ("and", "to", "until", "dash", "comma")):
             break
         if not ("day_of_month" in number or "ordinal" in number):
             break
         numbers.append(position - 2)
         position -= 2
-    before = _values(line, position - 1)
+    before = _classes(line, position - 1)
     if not any(name in before for name in ("between", "of", "from", "in", "since", "days_noun")):
         return
     for place in reversed(numbers):
@@ -61,7 +60,7 @@ def _signalled(line: Line, mentions: list[Mention]) -> Iterator[Mention]:
         first, second = mentions[number], mentions[number + 1]
         if not _joined(line, first, second):
             continue
-        opener, joint = _values(line, first.first - 1), _values(line, second.first - 1)
+        opener, joint = _classes(line, first.first - 1), _classes(line, second.first - 1)
         if "between" in opener and "and" in joint:
             signals[number] = signals[number + 1] = "between"
         elif "of" in opener or "from" in opener or signals[number] == "from":
@@ -78,20 +77,20 @@ def _signalled(line: Line, mentions: list[Mention]) -> Iterator[Mention]:
 
 def _coordinated(line: Line, first: Mention, second: Mention) -> bool:
     """«السبت والأحد»: nothing but «و» between them."""
-    return second.first - first.past == 1 and "and" in _values(line, first.past)
+    return second.first - first.past == 1 and "and" in _classes(line, first.past)
 
 
 def _joined(line: Line, first: Mention, second: Mention) -> bool:
     """Whether nothing but «و», «إلى», «حتى», «وحتى» stands between two mentions."""
-    gap = [_values(line, position) for position in range(first.past, second.first)]
-    return 1 <= len(gap) <= 2 and all(any(n in values for n in ("and", "to", "until")) for values in gap)
+    gap = [_classes(line, position) for position in range(first.past, second.first)]
+    return 1 <= len(gap) <= 2 and all(any(n in classes for n in ("and", "to", "until")) for classes in gap)
 
 
 def _direct(line: Line, mention: Mention) -> Signal | None:
     position = mention.first - 1
-    while any(name in _values(line, position) for name in _SKIPPED):
+    while any(name in _classes(line, position) for name in _SKIPPED):
         position -= 1
-    before = _values(line, position)
+    before = _classes(line, position)
     for signal in _DIRECT:
         if signal in before:
             return signal
@@ -104,11 +103,11 @@ def _direct(line: Line, mention: Mention) -> Signal | None:
 def _bounds_a_beginning(line: Line, mention: Mention) -> bool:
     """«منذ بدء الحرب في 7 أكتوبر 2023»: the date bounds the toll; «منذ زلزال …» only dates an older event."""
     for position in range(mention.first - 1, max(mention.first - 1 - _BETWEEN_WORDS, 0), -1):
-        values = _values(line, position)
-        if "end" in values or "comma" in values or "past" in values:
+        classes = _classes(line, position)
+        if "end" in classes or "comma" in classes or "past" in classes:
             return False
-        if "beginning" in values:
-            return "since" in _values(line, position - 1)
+        if "beginning" in classes:
+            return "since" in _classes(line, position - 1)
     return False
 
 

@@ -203,8 +203,8 @@ def clock_time_after_at(m: Match) -> ClockTime | None:
     before="and",
 )
 def hour_word_after_between(m: Match) -> ClockTime | None:
-    following = m.line.word(m.past + 1).values if m.past + 1 < len(m.line.letters) else {}
-    return _clock(m) if "hour_word" in following else None
+    after = m.after(2)
+    return _clock(m) if len(after) == 2 and "hour_word" in after[1] else None
 
 
 @rule(
@@ -290,9 +290,9 @@ def distance_from_now(m: Match) -> Meaning:
 def _tied(m: Match) -> bool:
     """«بعد ثلاثة أيام من إصابته» counts from the injury; «عاد قبل يومين من جولة» counts from now."""
     following = m.after(2)
-    if len(following) < 2 or not ("of" in following[0].values or "on" in following[0].values):
+    if len(following) < 2 or not ("of" in following[0] or "on" in following[0]):
         return False
-    return "after" in m or "the" in following[1].values or "pronoun" in following[1].values
+    return "after" in m or "the" in following[1] or "pronoun" in following[1]
 
 
 @rule(

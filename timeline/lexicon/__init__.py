@@ -64,7 +64,9 @@ def _entries(path: Path) -> Iterator[tuple[str, Values, bool]]:
                 yield spelling, {name: _value(key)}, name in _WITH_PRONOUN
 
 
-def _inflected_entries(path: Path, part_of_speech: str, tables: Mapping[str, Any]) -> Iterator[tuple[str, Values, bool]]:
+def _inflected_entries(
+    path: Path, part_of_speech: str, tables: Mapping[str, Any]
+) -> Iterator[tuple[str, Values, bool]]:
     forms_of = _INFLECTIONS[part_of_speech]
     for name, table in tables.items():
         for key, headwords in table.items():

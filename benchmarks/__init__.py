@@ -1,0 +1,1 @@
+"""What is timed, never in the test run: ratios within one run, on texts made here."""

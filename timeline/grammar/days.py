@@ -1,0 +1,184 @@
+"""Days: «الثلاثاء», «أمس الثلاثاء», «21 مايو (أيار) 2021», «20 شوال 1444 هـ», «اليوم التالي»."""
+
+from __future__ import annotations
+
+from ..meanings import CalendarDate, DayOfSeries, MentionedDay, RelativeDay, Weekday
+from .fragments import FRAGMENTS, year_step_of
+from .rule import Match, RuleBook
+
+BOOK = RuleBook(FRAGMENTS)
+rule = BOOK.rule
+
+
+def _day_number(m: Match) -> int:
+    number: int = m["day_of_month"] or m["ordinal"] or m["first_day"]
+    return number
+
+
+def _lead_weekday(m: Match) -> int | None:
+    weekday: int | None = m["weekday"]
+    return weekday
+
+
+class Name:
+    """A date inside a name, «جامعة 8 ماي 1945», «صحيفة «اليوم السابع»»: read, so that nothing else reads it."""
+
+
+@rule(
+    "name with a date in it",
+    "name_noun&!the quote? (({day_number}) of? month year? | weekday | day | day_noun&the ordinal | season&the) quote?"
+    " | name_noun quote any any? any? any? quote",
+    {"جامعة 8 ماي 1945": None, "صحيفة «اليوم السابع»": None, "صلاة الجمعة": None},
+)
+def name_with_a_date(m: Match) -> Name:
+    return Name()
+
+
+@rule(
+    "day and month",
+    "({lead})? ({day_number}) of? month_noun? {months} ({year} | {year_step})? step?",
+    {
+        "21 مايو (أيار) 2021": CalendarDate(2021, 5, 21),
+        "الحادي والعشرين من أيار": CalendarDate(None, 5, 21),
+        "الثلاثاء 20 ديسمبر/كانون الأول 2022": CalendarDate(2022, 12, 20, weekday=2),
+        "20 نيسان الماضي": CalendarDate(None, 4, 20, step=-1),
+        "فاتح شتنبر": CalendarDate(None, 9, 1),
+        "3 آب من العام الماضي": CalendarDate(None, 8, 3, year_step=-1),
+        "31 شباط 2020": None,
+        "45 مايو": None,
+    },
+)
+def day_and_month(m: Match) -> CalendarDate | None:
+    return _possible(
+        CalendarDate(m["year"], m["month"], _day_number(m), m["step"], None, year_step_of(m), weekday=_lead_weekday(m))
+    )
+
+
+@rule(
+    "hijri day and month",
+    "({lead})? ({day_number}) of? month_noun? hijri_month ((of? year_noun)? year)? hijri_sign? step?",
+    {
+        "20 شوال 1444 هـ": CalendarDate(1444, 10, 20, hijri=True),
+        "اليوم السبت الأول من رمضان 1443 هـ": CalendarDate(1443, 9, 1, hijri=True, weekday=6),
+        "25 ذي الحجة": CalendarDate(None, 12, 25, hijri=True),
+    },
+)
+def hijri_day_and_month(m: Match) -> CalendarDate | None:
+    date = CalendarDate(m["year"], m["hijri_month"], _day_number(m), m["step"], hijri=True, weekday=_lead_weekday(m))
+    return _possible(date)
+
+
+@rule(
+    "numeric date",
+    "({lead})? (day_of_month slash month_number slash year | day_of_month dash month_number dash year"
+    " | year slash month_number slash day_of_month | year dash month_number dash day_of_month | dotted_date)",
+    {
+        "21/5/2021": CalendarDate(2021, 5, 21),
+        "الأحد 19-1-2025": CalendarDate(2025, 1, 19, weekday=7),
+        "2013/1/9": CalendarDate(2013, 1, 9),
+        "15.08.2022": CalendarDate(2022, 8, 15),
+        "31/4/2021": None,
+    },
+)
+def numeric_date(m: Match) -> CalendarDate | None:
+    year, month, day = m["dotted_date"] or (m["year"], m["month_number"], m["day_of_month"])
+    return _possible(CalendarDate(year, month, day, weekday=_lead_weekday(m)))
+
+
+@rule(
+    "day of this month",
+    "({lead})? ({day_number}) of (month_noun&the step | this month_noun&the)",
+    {
+        "الخامس من الشهر الجاري": CalendarDate(None, None, 5, month_step=0),
+        "15 من الشهر الماضي": CalendarDate(None, None, 15, month_step=-1),
+    },
+)
+def day_of_this_month(m: Match) -> CalendarDate:
+    step = 0 if "this" in m else m["step"]
+    return CalendarDate(day=_day_number(m), month_step=step, weekday=_lead_weekday(m))
+
+
+@rule("day of it", "({day_number}) of_it", {"الرابع عشر منه": MentionedDay(0, "M", 14)})
+def day_of_it(m: Match) -> MentionedDay:
+    return MentionedDay(0, "M", _day_number(m))
+
+
+@rule(
+    "today and yesterday",
+    "day comma? weekday? step?",
+    {
+        "أمس": RelativeDay(-1),
+        "أمس الثلاثاء": RelativeDay(-1, 2),
+        "بعد غد الأحد": RelativeDay(2, 7),
+        "أول من أمس": RelativeDay(-2),
+        "حزب الغد": None,
+    },
+)
+def today_and_yesterday(m: Match) -> RelativeDay | None:
+    if ("weekday" not in m and m.past - m.first > 1) or ("step" in m and "weekday" not in m):
+        return None
+    return RelativeDay(m["day"], m["weekday"])
+
+
+@rule(
+    "today alone",
+    "day",
+    {"اليوم": RelativeDay(0), "غداً": RelativeDay(1)},
+)
+def today_alone(m: Match) -> RelativeDay:
+    return RelativeDay(m["day"])
+
+
+@rule(
+    "weekday",
+    "day_noun&!the? weekday step?",
+    {
+        "الثلاثاء": Weekday(2),
+        "يوم الإثنين الماضي": Weekday(1, -1),
+        "الجمعة المقبل": Weekday(5, 1),
+        "صلاة الجمعة": None,
+    },
+)
+def weekday(m: Match) -> Weekday:
+    return Weekday(m["weekday"], m["step"])
+
+
+@rule(
+    "same or next day",
+    "(day_noun&the | day_noun&pronoun) (same | following)",
+    {"اليوم نفسه": MentionedDay(0), "اليوم التالي": MentionedDay(1)},
+)
+def same_or_next_day(m: Match) -> MentionedDay:
+    return MentionedDay(0 if "same" in m else 1)
+
+
+@rule(
+    "same or next unit",
+    "unit&the (same | following)",
+    {"العام نفسه": MentionedDay(0, "Y"), "الشهر التالي": MentionedDay(1, "M")},
+)
+def same_or_next_unit(m: Match) -> MentionedDay | None:
+    if m["unit"] not in ("W", "M", "Y"):
+        return None
+    return MentionedDay(0 if "same" in m else 1, m["unit"])
+
+
+@rule(
+    "day of a series",
+    "(day_noun&the | day_noun&pronoun) (article? number | ordinal)",
+    {"يومها الـ46": DayOfSeries(46), "اليوم السابع والعشرين": DayOfSeries(27), "صحيفة «اليوم السابع»": None},
+    not_after="quote",
+)
+def day_of_a_series(m: Match) -> DayOfSeries | None:
+    if "ordinal" not in m and "article" not in m and "the" not in m.words()[-1].values:
+        return None
+    return DayOfSeries(m["number"] or m["ordinal"])
+
+
+def _possible(date: CalendarDate) -> CalendarDate | None:
+    """None for «31 شباط» and «45 مايو»."""
+    longest = 30 if date.hijri else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[(date.month or 1) - 1]
+    if not 1 <= (date.day or 1) <= longest:
+        return None
+    leap = date.year is None or date.hijri or (date.year % 4 == 0 and (date.year % 100 != 0 or date.year % 400 == 0))
+    return None if (date.month, date.day) == (2, 29) and not leap and not date.hijri else date

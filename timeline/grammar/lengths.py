@@ -1,0 +1,140 @@
+"""Lengths, windows and recurrences: «ثلاثة أيام», «الساعات الـ24 الماضية», «كل أسبوع»."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..meanings import Length, Recurring, Window, length_value
+from .fragments import FRAGMENTS
+from .rule import Match, RuleBook
+
+BOOK = RuleBook(FRAGMENTS)
+rule = BOOK.rule
+
+
+@rule(
+    "number of units",
+    "({amount}) ({any_unit}) whole? (and part_of_unit unit?)?",
+    {"15 شهراً": Length(15, "M"), "ثلاثة أيام": Length(3, "D"), "خمس سنوات ونصف السنة": Length(5.5, "Y")},
+)
+def number_of_units(m: Match) -> Length | None:
+    if _is_no_length(m) or "the" in m.words()[0].values:
+        return None
+    amount = float(m["number"] or m["decimal"] or 0)
+    return _length(amount + _part(m), m["unit"] or m["unit_plural"])
+
+
+@rule(
+    "two units",
+    "unit_dual&!the whole? (and part_of_unit unit?)?",
+    {"يومين": Length(2, "D"), "ساعتين ونصف الساعة": Length(2.5, "H")},
+)
+def two_units(m: Match) -> Length | None:
+    return None if _is_no_length(m) else _length(2 + _part(m), m["unit_dual"])
+
+
+@rule(
+    "one unit",
+    "unit&!the (whole | and part_of_unit unit?)",
+    {"شهراً كاملاً": Length(1, "M"), "ساعة ونصف الساعة": Length(1.5, "H")},
+)
+def one_unit(m: Match) -> Length | None:
+    return None if _is_no_length(m) else _length(1 + _part(m), m["unit"])
+
+
+@rule("part of a unit", "part_of_unit&!the unit", {"نصف ساعة": Length(0.5, "H"), "ربع قرن": Length(25, "Y")})
+def part_of_a_unit(m: Match) -> Length:
+    return _length(1 / m["part_of_unit"], m["unit"])
+
+
+@rule(
+    "several units",
+    "several of? unit_plural | unit_plural&!the several_after",
+    {"عدة أشهر": Length(None, "M"), "أياماً عدة": Length(None, "D")},
+)
+def several_units(m: Match) -> Length:
+    return _length(None, m["unit_plural"])
+
+
+@rule(
+    "a unit after a preposition",
+    "unit&!the",
+    {"منذ أسبوع": Length(1, "W"), "قبل شهر": Length(1, "M"), "مدة أسبوع": Length(1, "W"), "ساعة يد": None},
+    after="since during before after length_noun approx",
+    not_before="weekday month hijri_month year day clock number",
+)
+def a_unit(m: Match) -> Length:
+    return _length(1, m["unit"])
+
+
+@rule(
+    "units alone",
+    "unit_plural&!the",
+    {"استغرقت العملية ساعات": Length(None, "H"), "عاش في العراء أسابيع": Length(None, "W")},
+    not_before="unknown&the part&the thing human date the",
+    not_after="part in",
+)
+def units_alone(m: Match) -> Length | None:
+    return None if "pronoun" in m.words()[0].values or _is_no_length(m) else _length(None, m["unit_plural"])
+
+
+@rule(
+    "past or coming window",
+    "(unit_plural&the | unit_dual&the) (article? number | few)? (step | recent)"
+    " | article? number ({any_unit}) (step | recent) | last_n number ({any_unit}) | last_n (unit_dual | unit_plural)",
+    {
+        "الساعات الـ24 الماضية": Window(Length(24, "H"), -1),
+        "الساعات الأربع والعشرين الأخيرة": Window(Length(24, "H"), -1),
+        "اليومين القادمين": Window(Length(2, "D"), 1),
+        "الأيام القليلة المقبلة": Window(Length(None, "D"), 1),
+        "الـ48 ساعة الماضية": Window(Length(48, "H"), -1),
+        "آخر 48 ساعة": Window(Length(48, "H"), -1),
+    },
+)
+def window(m: Match) -> Window:
+    amount = 2.0 if "unit_dual" in m else m["number"]
+    unit = m["unit_plural"] or m["unit_dual"] or m["unit"]
+    direction = m["step"] or m["recent"] or -1
+    return Window(_length(amount and float(amount), unit), 1 if direction > 0 else -1)
+
+
+@rule(
+    "recurring",
+    "every (number? ({any_unit}) | unit_dual)",
+    {"كل ثلاثة أشهر": Recurring("P3M"), "كل ساعتين": Recurring("PT2H"), "كل أسبوع": Recurring("P1W")},
+)
+def recurring(m: Match) -> Recurring | None:
+    amount = 2 if "unit_dual" in m else m["number"] or 1
+    return Recurring(length_value(_length(float(amount), m["unit"] or m["unit_plural"] or m["unit_dual"])))
+
+
+@rule("every weekday", "(every day_noun? | adverb_set) bare_weekday", {"كل يوم جمعة": Recurring("XXXX-WXX-5")})
+def every_weekday(m: Match) -> Recurring:
+    return Recurring(f"XXXX-WXX-{m['bare_weekday']}")
+
+
+@rule("adverb of recurrence", "adverb_set", {"يومياً": Recurring("P1D"), "كل ليلة": Recurring("P1D")})
+def adverb_of_recurrence(m: Match) -> Recurring:
+    return Recurring(m["adverb_set"])
+
+
+def _is_no_length(m: Match) -> bool:
+    """«البالغ 13 عاماً», «بالسجن 5 سنوات», «تبلغ المسنة 67 عاماً»: ages and sentences, not lengths of time."""
+    near = m.before(7)
+    if any("not_a_length" in classes for classes in near[:3]):
+        return True
+    if any("ages" in classes for classes in near):  # «تتراوح أعمارهم بين 3 أعوام و40 عاماً»
+        return True
+    return any("reaches" in classes for classes in near[:3]) and any("human" in classes for classes in near[:3])
+
+
+def _part(m: Match) -> float:
+    return 1 / m["part_of_unit"] if "part_of_unit" in m else 0.0
+
+
+def _length(amount: float | None, unit: Any) -> Length:
+    """Decades and centuries are counted in years."""
+    years = {"DE": 10, "CE": 100}.get(unit)
+    if years:
+        return Length(None if amount is None else amount * years, "Y")
+    return Length(amount, unit)

@@ -1,0 +1,187 @@
+"""Months, years, weeks, seasons, quarters, decades: «نيسان الماضي», «عام 2021», «صيف 2014»."""
+
+from __future__ import annotations
+
+from ..meanings import CalendarDate, Century, Decade, Meaning, NeighbourUnit, Season, Weekend, YearFraction
+from .fragments import FRAGMENTS, year_step_of
+from .rule import Match, RuleBook
+
+BOOK = RuleBook(FRAGMENTS)
+rule = BOOK.rule
+_PREPOSITIONS = "in since until of to between before after during by from mod l"
+
+
+@rule(
+    "month and year",
+    "month_noun&!the? {months} ({year} | {year_step} | step)",
+    {
+        "مايو/أيار 2021": CalendarDate(2021, 5),
+        "شهر أيار 2014": CalendarDate(2014, 5),
+        "نيسان الماضي": CalendarDate(None, 4, step=-1),
+        "مايو/أيار من العام الماضي": CalendarDate(None, 5, year_step=-1),
+    },
+)
+def month_and_year(m: Match) -> CalendarDate:
+    return CalendarDate(m["year"], m["month"], None, m["step"], None, year_step_of(m))
+
+
+@rule(
+    "month with two names",
+    "month ((slash | dash) second_month=month | open second_month=month close)",
+    {"نيسان/أبريل": CalendarDate(None, 4), "تموز (يوليو)": CalendarDate(None, 7), "مايو/حزيران": None},
+)
+def month_with_two_names(m: Match) -> CalendarDate | None:
+    return CalendarDate(None, m["month"]) if m["month"] == m["second_month"] else None
+
+
+@rule("named month", "month_noun&!the month", {"شهر أيار": CalendarDate(None, 5)})
+def named_month(m: Match) -> CalendarDate:
+    return CalendarDate(None, m["month"])
+
+
+@rule(
+    "month after a preposition",
+    "month",
+    {"في نيسان": CalendarDate(None, 4), "مارس الوسطاء ضغوطاً": None, "كريم شباط": None},
+    after=_PREPOSITIONS,
+)
+def month_after_a_preposition(m: Match) -> CalendarDate:
+    return CalendarDate(None, m["month"])
+
+
+@rule(
+    "month before another",
+    "month",
+    {"بين أيلول وتشرين الثاني 2015": CalendarDate(None, 9)},
+    after="between of",
+    before="and to until",
+)
+def month_before_another(m: Match) -> CalendarDate:
+    return CalendarDate(None, m["month"])
+
+
+@rule(
+    "hijri month",
+    "(month_noun hijri_month | hijri_month year hijri_sign? | hijri_month step)",
+    {"شهر رمضان": CalendarDate(None, 9, hijri=True), "رمضان الماضي": CalendarDate(None, 9, step=-1, hijri=True)},
+)
+def hijri_month(m: Match) -> CalendarDate:
+    return CalendarDate(m["year"], m["hijri_month"], None, m["step"], hijri=True)
+
+
+@rule(
+    "named year",
+    "(year_noun | year_noun_dual) year (hijri_sign | gregorian_sign)?",
+    {"عام 2021": CalendarDate(2021), "عامي 1946 و": CalendarDate(1946), "سنة 1440 هـ": CalendarDate(1440, hijri=True)},
+)
+def named_year(m: Match) -> CalendarDate:
+    return CalendarDate(m["year"], hijri="hijri_sign" in m)
+
+
+@rule(
+    "year after a year",
+    "year",
+    {"بين 2011 و2014": CalendarDate(2014)},
+    after="and dash to",
+    not_before="unknown&!the&!prefixed countable unit unit_plural percent slash dash",
+)
+def year_after_a_year(m: Match) -> CalendarDate | None:
+    near = m.before(2)
+    return CalendarDate(m["year"]) if len(near) == 2 and "year" in near[1] else None
+
+
+@rule(
+    "year after a preposition",
+    "year",
+    {"في 1945": CalendarDate(1945), "قُطعت 2014 شجرة": None, "ارتفع إلى 1970": None},
+    after="in since until between before after during by from mod season",
+    not_before="unknown&!the&!prefixed countable unit unit_plural percent slash dash",
+)
+def year_after_a_preposition(m: Match) -> CalendarDate | None:
+    return CalendarDate(m["year"]) if 1700 <= m["year"] < 2100 else None
+
+
+@rule(
+    "neighbouring unit",
+    "unit&the step | this unit&the",
+    {
+        "الأسبوع الماضي": NeighbourUnit("W", -1),
+        "هذا العام": NeighbourUnit("Y", 0),
+        "العام قبل الماضي": NeighbourUnit("Y", -2),
+        "العقد الحالي": Decade(step=0),
+        "القرن الماضي": Century(step=-1),
+        "الأمين العام": None,
+    },
+)
+def neighbouring_unit(m: Match) -> Meaning | None:
+    step = m["step"] or 0
+    match m["unit"]:
+        case "DE":
+            return Decade(step=step)
+        case "CE":
+            return Century(step=step)
+        case "W" | "M" | "Y":
+            return NeighbourUnit(m["unit"], step)
+    return None
+
+
+@rule("weekend", "weekend step?", {"نهاية الأسبوع": Weekend(), "نهاية الأسبوع الماضي": Weekend(-1)})
+def weekend(m: Match) -> Weekend:
+    return Weekend(m["step"] or 0)
+
+
+@rule(
+    "season",
+    "season (of? year_noun&!the)? year | season&the step | season of? year_noun&the step | season this year_noun&the",
+    {
+        "صيف 2014": Season("SU", 2014),
+        "الصيف الماضي": Season("SU", step=-1),
+        "خريف السنة الماضية": Season("FA", year_step=-1),
+        "ربيع هذا العام": Season("SP", year_step=0),
+    },
+)
+def season(m: Match) -> Season:
+    if "year_noun" in m and "year" not in m:
+        return Season(m["season"], year_step=m["step"] or 0)
+    return Season(m["season"], m["year"], m["step"])
+
+
+@rule(
+    "quarter or half of a year",
+    "fraction&the (ordinal | last) of ((year_noun)? year | year_noun&the step | this year_noun&the)",
+    {
+        "الربع الأول من 2023": YearFraction("Q", 1, 2023),
+        "النصف الثاني من العام الماضي": YearFraction("H", 2, year_step=-1),
+        "الربع الأخير من العام الماضي": YearFraction("Q", 4, year_step=-1),
+    },
+)
+def quarter_or_half(m: Match) -> YearFraction | None:
+    size = 4 if m["fraction"] == "Q" else 2
+    number = m["ordinal"] or size
+    if number > size:
+        return None
+    return YearFraction(m["fraction"], number, m["year"], None if "year" in m else m["step"] or 0)
+
+
+@rule(
+    "decade",
+    "decade&the | decade (century_noun&the (step | ordinal))",
+    {
+        "التسعينيات": Decade(90),
+        "سبعينيات القرن الماضي": Decade(70),
+        "خمسينيات القرن التاسع عشر": Decade(50, century=18),
+    },
+)
+def decade(m: Match) -> Decade:
+    return Decade(m["decade"], century=m["ordinal"] - 1 if "ordinal" in m else 19)
+
+
+@rule("century", "century_noun&the ordinal", {"القرن العشرين": Century(20), "القرن السادس عشر": Century(16)})
+def century(m: Match) -> Century:
+    return Century(m["ordinal"])
+
+
+@rule("holiday", "(holiday | hijri_holiday) year?", {"يوم الأرض": CalendarDate(None, 3, 30)})
+def holiday(m: Match) -> CalendarDate:
+    month, day = map(int, (m["holiday"] or m["hijri_holiday"]).split("-"))
+    return CalendarDate(m["year"], month, day, hijri="hijri_holiday" in m)
