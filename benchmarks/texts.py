@@ -14,7 +14,7 @@ WORDS = 350
 
 def articles(count: int, seed: int = 1) -> list[Document]:
     """`count` documents of about 350 words, the same for the same seed."""
-    originals = [d for d in read_documents([EXAMPLES]) if isinstance(d, Document)]
+    originals = [d for d in read_documents([str(EXAMPLES)]) if isinstance(d, Document)]
     paragraphs = [p for d in originals for p in d.text.split("\n\n")]
     draw = random.Random(seed)
     return [

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from .sentences import Sentence
 
-_STOP = (
-    "comma", "end", "date", "period", "length", "window", "part", "past", "present", "future", "that", "number", "until", "since", "trigger",
-    "and", "in", "of", "to", "on", "during", "after", "before", "place_word", "mod", "past_marker", "harm", "close", "open", "according", "relative", "b", "l", "tonight", "while",
-)  # fmt: skip
+_STOP = frozenset(
+    (
+        "comma end date period length window part past present future that number until since trigger and in of to "
+        "on during after before place_word mod past_marker harm close open according relative b l tonight while"
+    ).split()
+)
 _FIRST_NAMES = frozenset("شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج".split())
 
 
@@ -69,7 +71,7 @@ def _name_end(sentence: Sentence, first: int) -> int:
 
 def _can_be_named(sentence: Sentence, position: int) -> bool:
     classes = sentence.classes(position)
-    return bool(classes) and not any(name in classes for name in _STOP) and "nationality" not in classes
+    return bool(classes) and _STOP.isdisjoint(classes) and "nationality" not in classes
 
 
 def _has_second_name(sentence: Sentence, first: int) -> bool:

@@ -81,6 +81,7 @@ def _happening(
     future = reading.tense.is_future(reading.line.letters, position, position + 1, inclusive=True)
     status = status_of(sentence, position, future, trigger.type)
     place = place_of(trigger, sentence, places)
+    place_text = sentence.line.text.text[place.start : place.end] if place else None
     dated = _time_of(trigger, sentence, timed, status, published)
     if dated is not None and status == "asserted" and trigger.type != STATEMENT and _is_ahead(dated, published):
         status = "planned"
@@ -89,7 +90,7 @@ def _happening(
         sentence,
         status,
         dated[1].id if dated else None,
-        place and sentence.line.text.text[place.start : place.end],
+        place_text,
         _stem(sentence, position),
         sentence.line.word(position + 1).form if position + 1 < sentence.past else "",
     )

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..sentences import Sentence
 
 ATTACKS = frozenset(
-    [
-        "air_strike",
-        "shelling",
-        "explosion",
-        "suicide_attack",
-        "armed_clash",
-        "shooting",
-        "attack",
-        "raid",
-        "riot",
-        "accident",
-        "disaster",
-    ]  # fmt: skip
+    "air_strike shelling explosion suicide_attack armed_clash shooting attack raid riot accident disaster".split()
 )
 _NEAR = 5
 _CLAUSE = 14
@@ -57,41 +45,9 @@ def _type_at(sentence: Sentence, position: int, classes: frozenset[str]) -> str 
         return None
     if "trigger" not in classes:
         return _of_a_thing(sentence, position, classes)
-    match sentence.value(position, "trigger"):
-        case "accident" if "the" in classes and sentence.line.word(position).form == "الحادث":
-            return None
-        case "armed_clash" if sentence.has(position - 1, "l"):
-            return None
-        case "protest":
-            return _of_a_protest(sentence, position)
-        case "arrest" if "family" in classes:
-            return None
-        case "disaster" | "ceasefire" if _is_feared(sentence, position):
-            return None
-        case "ceasefire" if "the" in classes and sentence.has(position - 1, "efforts"):
-            return None
-        case "attack":
-            return _of_an_attack(sentence, position)
-        case "shelling":
-            return "air_strike" if _by_air(sentence, position) else "shelling"
-        case "shooting":
-            return _of_a_firing(sentence, position, classes)
-        case "explosion":
-            return "suicide_attack" if _ahead(sentence, position, 2, "suicide") else "explosion"
-        case "riot":
-            return "armed_clash" if _ahead(sentence, position, 2, "armed") else "riot"
-        case "demolition":
-            return _of_a_demolition(sentence, position, classes)
-        case "agreement":
-            return _of_an_agreement(sentence, position, classes)
-        case "arrest":
-            return _of_an_arrest(sentence, position)
-        case "killing":
-            return _of_a_killing(sentence, position, classes)
-        case "release":
-            return None if _ahead(sentence, position, 1, "building") else "release"
-        case other:
-            return str(other)
+    named = str(sentence.value(position, "trigger"))
+    refine = _REFINED.get(named)
+    return refine(sentence, position, classes) if refine else named
 
 
 def _names_no_happening(sentence: Sentence, position: int) -> bool:
@@ -113,7 +69,44 @@ def _is_feared(sentence: Sentence, position: int) -> bool:
     return any(sentence.has(place, "fears") for place in range(position - 4, position))
 
 
-def _of_a_protest(sentence: Sentence, position: int) -> str | None:
+def _of_an_accident(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    """«الحادث» refers back to whatever was told."""
+    return None if sentence.line.word(position).form == "الحادث" else "accident"
+
+
+def _of_a_clash(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    """«وقف للقتال» is no fighting."""
+    return None if sentence.has(position - 1, "l") else "armed_clash"
+
+
+def _of_a_shelling(sentence: Sentence, position: int, classes: frozenset[str]) -> str:
+    return "air_strike" if _by_air(sentence, position) else "shelling"
+
+
+def _of_an_explosion(sentence: Sentence, position: int, classes: frozenset[str]) -> str:
+    return "suicide_attack" if _ahead(sentence, position, 2, "suicide") else "explosion"
+
+
+def _of_a_riot(sentence: Sentence, position: int, classes: frozenset[str]) -> str:
+    return "armed_clash" if _ahead(sentence, position, 2, "armed") else "riot"
+
+
+def _of_a_release(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    return None if _ahead(sentence, position, 1, "building") else "release"
+
+
+def _of_a_truce(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    """«جهود التهدئة»: the truce is an aim; «حذر من انهيار الهدنة» fears."""
+    if _is_feared(sentence, position) or ("the" in classes and sentence.has(position - 1, "efforts")):
+        return None
+    return "ceasefire"
+
+
+def _of_a_disaster(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    return None if _is_feared(sentence, position) else "disaster"
+
+
+def _of_a_protest(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«طائرات مسيّرة» are drones, no march."""
     if sentence.has(position, "by_air") and (sentence.has(position - 1, "by_air") or _strikes(sentence)):
         return None
@@ -146,7 +139,7 @@ def _by_air(sentence: Sentence, position: int) -> bool:
     return _around(sentence, position, _NEAR + 2, "by_air")
 
 
-def _of_an_attack(sentence: Sentence, position: int) -> str | None:
+def _of_an_attack(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     if sentence.line.word(position).form == "كمين" and not sentence.has(position - 1, "in", "l"):
         return None  # in Egypt a checkpoint
     if _ahead(sentence, position, 2, "suicide"):
@@ -185,7 +178,9 @@ def _of_an_agreement(sentence: Sentence, position: int, classes: frozenset[str])
     )
 
 
-def _of_an_arrest(sentence: Sentence, position: int) -> str:
+def _of_an_arrest(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    if "family" in classes:
+        return None  # «الأسر» are families too
     if sentence.has(position, "holds") and _around(sentence, position, 8, "captor"):
         return "abduction"
     return "arrest"
@@ -211,3 +206,23 @@ def _of_a_thing(sentence: Sentence, position: int, classes: frozenset[str]) -> s
         if other in ("shelling", "air_strike", "attack") and abs(place - position) < _CLAUSE:
             return None
     return "air_strike" if _by_air(sentence, position) else "shelling"
+
+
+Refine = Callable[[Sentence, int, frozenset[str]], str | None]
+_REFINED: dict[str, Refine] = {
+    "accident": _of_an_accident,
+    "agreement": _of_an_agreement,
+    "armed_clash": _of_a_clash,
+    "arrest": _of_an_arrest,
+    "attack": _of_an_attack,
+    "ceasefire": _of_a_truce,
+    "demolition": _of_a_demolition,
+    "disaster": _of_a_disaster,
+    "explosion": _of_an_explosion,
+    "killing": _of_a_killing,
+    "protest": _of_a_protest,
+    "release": _of_a_release,
+    "riot": _of_a_riot,
+    "shelling": _of_a_shelling,
+    "shooting": _of_a_firing,
+}

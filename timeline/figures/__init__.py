@@ -64,7 +64,7 @@ def _part(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Cla
         return None
     if part_cue_between(sentence, last.past, mention.first):
         whole = last.whole or last
-        if mention.count.shape == "number" and mention.count.noun == "" or mention.count.noun != "other_counted":
+        if (mention.count.shape == "number" and mention.count.noun == "") or mention.count.noun != "other_counted":
             return _claim(mention, sentence, whole.kind, whole)
     if continues_list(sentence, last.past, mention.first):
         if last.whole is not None:

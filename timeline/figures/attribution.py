@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from ..sentences import Sentence
 
 _LONGEST = 9
-_STOPS = (
-    "that", "comma", "end", "open", "close", "colon", "date", "time", "period", "length", "window", "part", "harm", "trigger", "number",
-    "past", "present", "future", "until", "since", "reference", "dash", "relative", "statement_place", "qualifier", "approx", "destroys", "vague", "about", "toll_noun", "while", "firing", "sometime", "tonight", "part_adverb",
-)  # fmt: skip
+_STOPS = frozenset(
+    (
+        "that comma end open close colon date time period length window part harm trigger number past present future "
+        "until since reference dash relative statement_place qualifier approx destroys vague about toll_noun while "
+        "firing sometime tonight part_adverb"
+    ).split()
+)
 _LINKS = ("in", "of", "on", "l", "b", "and")
 
 
@@ -116,7 +119,7 @@ def _phrase_end(sentence: Sentence, start: int) -> int:
         classes = sentence.classes(past)
         if "quote" in classes:
             quoted = not quoted
-        elif any(name in classes for name in _STOPS) and not quoted and not _is_inside(sentence, past):
+        elif not quoted and not _STOPS.isdisjoint(classes) and not _is_inside(sentence, past):
             break
         past += 1
     while past > start and (sentence.has(past - 1, *_LINKS) or _is_about(sentence, past - 1)):

@@ -71,7 +71,7 @@ def _kind_of_things(mention: CountMention, sentence: Sentence) -> Kind | None:
         return None
     if count.noun != "structure":
         return _THINGS[count.noun]
-    if any("structures" == sentence.value(p, "destroys") for p in _window(mention, sentence)):
+    if any(sentence.value(p, "destroys") == "structures" for p in _window(mention, sentence)):
         return "structures"
     toll = any(sentence.has(p, "toll_noun") for p in _window(mention, sentence))
     return "structures" if toll else None
@@ -137,8 +137,7 @@ def _can_be_subject(sentence: Sentence, position: int) -> bool:
         "the" in classes
         or "plural" in classes
         or "captor" in classes
-        or "unknown" in classes
-        and "prefixed" not in classes
+        or ("unknown" in classes and "prefixed" not in classes)
     )
 
 

@@ -10,6 +10,7 @@ from ..sentences import Sentence
 from ..values import Scope, TimeExpression
 
 Timed = tuple[Mention, TimeExpression]
+_FARTHER = ("that", "while", "comma", "past", "present", "relative")
 _INCIDENTS = (
     "air_strike",
     "shelling",
@@ -52,7 +53,7 @@ def time_of(
 
 
 def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> bool:
-    """The day of a report («قالت الوزارة الأحد إن»), of a beginning («التي بدأت الأربعاء»), of a comparison («الأعلى منذ»)."""
+    """The day of a report («قالت الوزارة الأحد إن»), of a beginning («التي بدأت الأربعاء»), of a comparison."""
     if mention.begins and mention.signal != "since":
         return True
     if sentence.has(mention.past, "that") or _opens_a_report(mention, first, sentence):
@@ -95,31 +96,30 @@ def _can_date(timed: Timed, references: bool) -> bool:
 def _distance(first: int, past: int, sentence: Sentence, mention: Mention) -> int:
     between = range(past, mention.first) if mention.first >= past else range(mention.past, first)
     ahead = mention.first >= past
-    distance = len(between)
-    for position in between:
-        classes = sentence.classes(position)
-        if "that" in classes:
-            distance += _CLAUSE
-        elif "comma" in classes:
-            distance += _COMMA
-        elif "while" in classes:
-            distance += _CLAUSE
-        elif ahead and ("past" in classes or "present" in classes) and not _is_its_own(sentence, position, past):
-            distance += _VERB
-        elif not ahead and "relative" in classes:
-            distance += _VERB
-    if "comma" in {name for position in between for name in sentence.classes(position)} and _in_an_aside(
-        mention, sentence
-    ):
-        distance += _VERB
-    return distance
+    distance = len(between) + sum(_cost(sentence, position, past, ahead) for position in between)
+    aside = any(sentence.has(position, "comma") for position in between) and _in_an_aside(mention, sentence)
+    return distance + _VERB if aside else distance
+
+
+def _cost(sentence: Sentence, position: int, past: int, ahead: bool) -> int:
+    """How much farther a time seems when the word at `position` lies between."""
+    classes = sentence.classes(position)
+    if classes.isdisjoint(_FARTHER):
+        return 0
+    if "that" in classes or "while" in classes:
+        return _CLAUSE
+    if "comma" in classes:
+        return _COMMA
+    if "relative" in classes:
+        return 0 if ahead else _VERB
+    return _VERB if ahead and not _is_its_own(sentence, position, past) else 0
 
 
 def _is_its_own(sentence: Sentence, verb: int, past: int) -> bool:
     """A verb of the counted or of the happening itself: «خمسة قتلوا فجر الثلاثاء», «هدنة تبدأ الاثنين»."""
     if sentence.has(verb - 1, "and"):
         return False
-    return sentence.has(verb, "harm") and verb - past < 3 or sentence.has(verb, "announces", "happened", "begins")
+    return (sentence.has(verb, "harm") and verb - past < 3) or sentence.has(verb, "announces", "happened", "begins")
 
 
 def _opens_a_report(mention: Mention, first: int, sentence: Sentence) -> bool:

@@ -59,9 +59,7 @@ def _count(
 ) -> Count | None:
     word = m.word(label) or m.word("other_counted") or m.words()[-1]
     noun, category = noun_of(word)
-    if noun == "other_counted" or (
-        noun == "nationality" and shape != "number" and shape != "vague" and _is_adjective(m)
-    ):
+    if noun == "other_counted" or (noun == "nationality" and shape not in ("number", "vague") and _is_adjective(m)):
         return None
     noun = "injured_noun" if noun == "injury" else noun
     return Count(low, high, qualifier, shape, noun, category, "the" in word.values)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..words import Alphabet
+from ..alphabet import Alphabet
 
 _TOKEN = re.compile(r"\{\w+\}|[\w=&!]+|[()|?*+]|\s+")
 NEVER = "(?!)"
@@ -47,7 +47,8 @@ def letters_for(name: str, alphabet: Alphabet) -> str:
     """The letters of one element such as `month`, `number&!the`."""
     if name == "any":
         return alphabet.letters_of(frozenset(), frozenset({"end"}))
-    wanted, unwanted = set(), set()
+    wanted: set[str] = set()
+    unwanted: set[str] = set()
     for part in name.split("&"):
         (unwanted if part.startswith("!") else wanted).add(part.lstrip("!"))
     return alphabet.letters_of(frozenset(wanted), frozenset(unwanted))

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..words import Alphabet, Line, Word
+from ..alphabet import Alphabet
+from ..words import Line, Word
 from .pattern import Compiled, charset, compile_pattern, expand, letters_for
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ..words import Alphabet
+from ..alphabet import Alphabet
 from .pattern import charset
 
 _FUTURE = ("future", "future_marker")

@@ -6,12 +6,10 @@ from typing import Any
 
 from ..meanings import (
     CalendarDate,
-    ClockTime,
     DayPart,
     Length,
     Meaning,
     MentionedDay,
-    Midnight,
     Modified,
     NeighbourUnit,
     PartOfDay,
@@ -22,27 +20,11 @@ from ..meanings import (
     Tonight,
     Weekday,
 )
+from .parts import AFTERNOON, CLOCK_FRAGMENTS, EVENING, FAJR, MORNING, NIGHT, are_consecutive, with_mod
 from .rule import Match, RuleBook
 
-BOOK = RuleBook(
-    {
-        "minutes": "and hour_fraction | and length | less hour_fraction | less length",
-        "zone": "b zone_word&!the zone | b local_zone | open zone close | zone&!the",
-        "part": "part_adverb | of? part&!the date | of? part&the",
-        "tail": "of? date",
-        "night_sign": "slash | dash | to | on | and | quote",
-    }
-)
+BOOK = RuleBook(CLOCK_FRAGMENTS)
 rule = BOOK.rule
-FAJR = DayPart("DA", 3, 6)
-MORNING = DayPart("MO", 6, 12)
-AFTERNOON = DayPart("AF", 13, 18)
-EVENING = DayPart("EV", 18, 24)
-NIGHT = DayPart("NI", 21, 27)
-
-
-def _mod(meaning: Meaning, mod: Any) -> Meaning:
-    return Modified(meaning, mod) if mod else meaning
 
 
 @rule(
@@ -58,7 +40,7 @@ def _mod(meaning: Meaning, mod: Any) -> Meaning:
     },
 )
 def part_of_a_day(m: Match) -> Meaning:
-    return _mod(PartOfDay(m["date"], DayPart.of(m["part"])), m["early_late"] or m["earliness"])
+    return with_mod(PartOfDay(m["date"], DayPart.of(m["part"])), m["early_late"] or m["earliness"])
 
 
 @rule(
@@ -71,7 +53,7 @@ def part_of_a_day(m: Match) -> Meaning:
     },
 )
 def day_then_part(m: Match) -> Meaning:
-    return _mod(PartOfDay(m["date"], DayPart.of(m["part_adverb"] or m["part"])), m["early_late"] or m["earliness"])
+    return with_mod(PartOfDay(m["date"], DayPart.of(m["part_adverb"] or m["part"])), m["early_late"] or m["earliness"])
 
 
 @rule(
@@ -94,7 +76,7 @@ def part_of_today(m: Match) -> Meaning:
 )
 def part_alone(m: Match) -> Meaning:
     part = DayPart.of(m["part_adverb"] or m["part"])
-    return _mod(PartOfDay(None, part), m["early_late"] or m["earliness"])
+    return with_mod(PartOfDay(None, part), m["early_late"] or m["earliness"])
 
 
 @rule("tonight", "tonight", {"الليلة": Tonight(0), "الليلة الماضية": Tonight(-1)})
@@ -114,133 +96,9 @@ def tonight(m: Match) -> Tonight:
     },
 )
 def night_between_days(m: Match) -> Meaning | None:
-    if not _consecutive(m["first"], m["second"]):
+    if not are_consecutive(m["first"], m["second"]):
         return None
-    return _mod(PartOfDay(m["first"], NIGHT), m["early_late"])
-
-
-def _consecutive(first: Any, second: Any) -> bool:
-    """«الثلاثاء الأربعاء» are a night's two days, «السبت الثلاثاء» are not."""
-    days = [day.weekday if isinstance(day, RelativeDay) else getattr(day, "day", None) for day in (first, second)]
-    if not all(isinstance(day, (Weekday, RelativeDay)) for day in (first, second)):
-        return isinstance(first, CalendarDate) and isinstance(second, CalendarDate)
-    if None in days:
-        return isinstance(first, RelativeDay) and isinstance(second, RelativeDay)
-    return bool((days[0] % 7) + 1 == days[1])
-
-
-@rule(
-    "midnight",
-    "early_late? midnight (first=date ({night_sign})? second=date | of? date)? ({zone})?",
-    {
-        "منتصف الليل": Midnight(),
-        "منتصف ليل الاثنين": Midnight(Weekday(1)),
-        "منتصف ليل السبت الأحد": Midnight(Weekday(6)),
-        "منتصف الليل بالتوقيت المحلي": Midnight(None, "local"),
-    },
-)
-def midnight(m: Match) -> Meaning | None:
-    if "second" in m and not _consecutive(m["first"], m["second"]):
-        return None
-    return _mod(Midnight(m["first"] or m["date"], _zone(m)), m["early_late"])
-
-
-@rule(
-    "clock time",
-    "(approx | early_late)? hour_noun (hour_word ({minutes})? | clock | clock_with_point | hour) ({part})? ({zone})? ({tail})?",
-    {
-        "الساعة العاشرة والنصف صباحاً": ClockTime(10, 30, MORNING),
-        "الساعة 10:30 صباح الثلاثاء": ClockTime(10, 30, MORNING, Weekday(2)),
-        "الساعة السادسة من صباح الأحد": ClockTime(6, 0, MORNING, Weekday(7)),
-        "نحو الساعة الثالثة إلا ربعاً": Modified(ClockTime(2, 45), "APPROX"),
-        "الساعة 18:00 بتوقيت غرينتش": ClockTime(18, 0, zone="UTC"),
-        "الساعة 25:70": None,
-    },
-)
-def clock_time(m: Match) -> Meaning | None:
-    clock = _clock(m)
-    return clock and _mod(clock, "APPROX" if "approx" in m else None)
-
-
-@rule(
-    "hour word with a part of the day",
-    "approx? hour_word ({minutes})? ({part}) ({zone})? ({tail})?",
-    {
-        "السابعة إلا ربعاً صباحاً": ClockTime(6, 45, MORNING),
-        "السادسة من صباح غد": ClockTime(6, 0, MORNING, RelativeDay(1)),
-        "الثانية عشرة ظهراً": ClockTime(12, 0, DayPart("MI", 12, 13)),
-    },
-)
-def hour_word_with_part(m: Match) -> Meaning | None:
-    clock = _clock(m)
-    return clock and _mod(clock, "APPROX" if "approx" in m else None)
-
-
-@rule(
-    "clock with a part or zone",
-    "(clock | clock_with_point) (({part}) ({zone})? | ({zone})) ({tail})?",
-    {"01:17 بتوقيت غرينتش": ClockTime(1, 17, zone="UTC"), "09,45 ت غ": ClockTime(9, 45, zone="UTC")},
-)
-def clock_with_part_or_zone(m: Match) -> ClockTime | None:
-    return _clock(m)
-
-
-@rule(
-    "clock time after at",
-    "hour_word ({minutes})? ({zone})? ({tail})? | clock ({tail})?",
-    {"عند السادسة والنصف": ClockTime(6, 30), "عند الثامنة": ClockTime(8, 0)},
-    after="at",
-)
-def clock_time_after_at(m: Match) -> ClockTime | None:
-    return _clock(m)
-
-
-@rule(
-    "half-hour words after between",
-    "hour_word ({minutes})?",
-    {"بين الثامنة والنصف والحادية عشرة صباحاً": ClockTime(8, 30), "بين الأولى والثانية": None},
-    after="between",
-    before="and",
-)
-def hour_word_after_between(m: Match) -> ClockTime | None:
-    after = m.after(2)
-    return _clock(m) if len(after) == 2 and "hour_word" in after[1] else None
-
-
-@rule(
-    "day with a clock time",
-    "date comma? hour_noun (hour_word ({minutes})? | clock | clock_with_point | hour) part_adverb? ({zone})?",
-    {"الأحد الساعة 10:30": ClockTime(10, 30, None, Weekday(7))},
-)
-def day_with_clock_time(m: Match) -> ClockTime | None:
-    return _clock(m)
-
-
-def _clock(m: Match) -> ClockTime | None:
-    hour, minute = m["clock"] or m["clock_with_point"] or (m["hour"] if "hour" in m else m["hour_word"], 0)
-    if hour is None or (hour == 24 and minute):
-        return None
-    if "hour_word" in m:
-        change = m["hour_fraction"] or _minutes(m["length"])
-        if change is None:
-            return None
-        hour, minute = divmod((hour * 60 + (-change if "less" in m else change)) % 1440, 60)
-    named = m["part_adverb"] or m["part"]
-    return ClockTime(hour, minute, DayPart.of(named) if named else None, m["date"], _zone(m))
-
-
-def _minutes(length: Length | None) -> int | None:
-    """The minutes of «السادسة إلا عشر دقائق»; None for a length of anything else."""
-    if length is None:
-        return 0
-    return int(length.amount) if length.unit == "MIN" and length.amount and length.amount < 60 else None
-
-
-def _zone(m: Match) -> str | None:
-    if "local_zone" in m:
-        return "local"
-    zone: str | None = m["zone"]
-    return zone.replace("-", "/", 1) if zone else None
+    return with_mod(PartOfDay(m["first"], NIGHT), m["early_late"])
 
 
 @rule(
@@ -284,7 +142,7 @@ def end_of_a_period(m: Match) -> Meaning | None:
 )
 def distance_from_now(m: Match) -> Meaning:
     shifted = Shifted(m["length"], -1 if "before" in m else 1, _tied(m))
-    return _mod(shifted, "APPROX" if "approx" in m else None)
+    return with_mod(shifted, "APPROX" if "approx" in m else None)
 
 
 def _tied(m: Match) -> bool:

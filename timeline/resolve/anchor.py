@@ -59,13 +59,13 @@ def unknown(value: str = "XXXX-XX-XX") -> Resolved:
     return Resolved("DATE", value)
 
 
-def month(year: int, month: int) -> Resolved:
+def month_of(year: int, month: int) -> Resolved:
     return Resolved("DATE", f"{year:04d}-{month:02d}", *calendars.month_span(year, month))
 
 
-def year(year: int) -> Resolved:
+def year_of(year: int) -> Resolved:
     return Resolved("DATE", f"{year:04d}", *calendars.years_span(year))
 
 
-def week(day: date) -> Resolved:
+def week_of(day: date) -> Resolved:
     return Resolved("DATE", calendars.iso_week(day), *calendars.week_span(day))

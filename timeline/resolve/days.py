@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from .. import calendars
 from ..meanings import CalendarDate, Day, DayOfSeries, MentionedDay, RelativeDay, Weekday
-from .anchor import Anchor, Resolved, on, unknown, week
+from .anchor import Anchor, Resolved, month_of, on, unknown, week_of, year_of
 
 
 def resolve_day(meaning: Day, anchor: Anchor) -> Resolved | None:
@@ -64,9 +64,9 @@ def _mentioned_day(meaning: MentionedDay, anchor: Anchor) -> Resolved:
     if meaning.unit in ("M", "Y"):
         months = int(meaning.offset) * (12 if meaning.unit == "Y" else 1)
         year, month = calendars.add_months(start.year, start.month, months)
-        return month(year, month) if meaning.unit == "M" else year(year)
+        return month_of(year, month) if meaning.unit == "M" else year_of(year)
     if meaning.unit == "W" and meaning.offset in (0, 1) and last.type == "DATE" and last.day is None:
-        return week(start + timedelta(days=7 * int(meaning.offset)))
+        return week_of(start + timedelta(days=7 * int(meaning.offset)))
     return on(start + timedelta(days=int(meaning.offset) * (7 if meaning.unit == "W" else 1)))
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from .. import calendars
 from ..meanings import Length, Shifted, Window, length_value
-from .anchor import Anchor, Resolved, month, on, year
+from .anchor import Anchor, Resolved, month_of, on, year_of
 
 _DAYS = {"D": 1.0, "W": 7.0}
 _HOURS = {"H": 1.0, "MIN": 1 / 60, "S": 1 / 3600}
@@ -54,5 +54,5 @@ def shifted(meaning: Shifted, anchor: Anchor) -> Resolved:
         minute = then.replace(second=0, microsecond=0)
         return Resolved("TIME", minute.isoformat()[:16], minute, minute + timedelta(minutes=1), day=minute.date())
     if length.unit == "M":
-        return month(then.year, then.month)
-    return year(then.year) if length.unit == "Y" else on(then.date())
+        return month_of(then.year, then.month)
+    return year_of(then.year) if length.unit == "Y" else on(then.date())

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from .. import calendars
 from ..meanings import CalendarDate, Century, Decade, NeighbourUnit, Season, Weekend, YearFraction
-from .anchor import Anchor, Resolved, month, unknown, week, year
+from .anchor import Anchor, Resolved, month_of, unknown, week_of, year_of
 from .days import hijri_day
 
 
@@ -15,14 +15,14 @@ def calendar_period(meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
     if meaning.hijri:
         return _hijri_period(meaning, anchor)
     if meaning.month is None:
-        return year(meaning.year) if meaning.year else None
+        return year_of(meaning.year) if meaning.year else None
     if meaning.year is not None:
-        return month(meaning.year, meaning.month)
+        return month_of(meaning.year, meaning.month)
     if anchor.today is None:
         return unknown(f"XXXX-{meaning.month:02d}")
     if meaning.year_step is not None:
-        return month(anchor.today.year + meaning.year_step, meaning.month)
-    return month(_year_of_month(meaning.month, meaning.step, anchor, anchor.today), meaning.month)
+        return month_of(anchor.today.year + meaning.year_step, meaning.month)
+    return month_of(_year_of_month(meaning.month, meaning.step, anchor, anchor.today), meaning.month)
 
 
 def _year_of_month(month: int, step: int | None, anchor: Anchor, today: date) -> int:
@@ -93,10 +93,10 @@ def _neighbour(meaning: NeighbourUnit, anchor: Anchor) -> Resolved:
     if today is None:
         return unknown({"W": "XXXX-WXX", "M": "XXXX-XX"}.get(meaning.unit, "XXXX"))
     if meaning.unit == "W":
-        return week(today + timedelta(days=7 * meaning.step))
+        return week_of(today + timedelta(days=7 * meaning.step))
     if meaning.unit == "M":
-        return month(*calendars.add_months(today.year, today.month, meaning.step))
-    return year(today.year + meaning.step)
+        return month_of(*calendars.add_months(today.year, today.month, meaning.step))
+    return year_of(today.year + meaning.step)
 
 
 def _season(meaning: Season, anchor: Anchor) -> Resolved:

@@ -1,0 +1,125 @@
+"""Clock times and midnight: «الساعة العاشرة والنصف صباحاً», «الرابعة عصراً», «18:00 بتوقيت غرينتش»."""
+
+from __future__ import annotations
+
+from ..meanings import ClockTime, DayPart, Length, Meaning, Midnight, Modified, RelativeDay, Weekday
+from .parts import CLOCK_FRAGMENTS, MORNING, are_consecutive, with_mod
+from .rule import Match, RuleBook
+
+BOOK = RuleBook(CLOCK_FRAGMENTS)
+rule = BOOK.rule
+
+
+@rule(
+    "midnight",
+    "early_late? midnight (first=date ({night_sign})? second=date | of? date)? ({zone})?",
+    {
+        "منتصف الليل": Midnight(),
+        "منتصف ليل الاثنين": Midnight(Weekday(1)),
+        "منتصف ليل السبت الأحد": Midnight(Weekday(6)),
+        "منتصف الليل بالتوقيت المحلي": Midnight(None, "local"),
+    },
+)
+def midnight(m: Match) -> Meaning | None:
+    if "second" in m and not are_consecutive(m["first"], m["second"]):
+        return None
+    return with_mod(Midnight(m["first"] or m["date"], _zone(m)), m["early_late"])
+
+
+@rule(
+    "clock time",
+    "(approx | early_late)? hour_noun (hour_word ({minutes})? | clock | clock_with_point | hour) ({part})? ({zone})? ({tail})?",
+    {
+        "الساعة العاشرة والنصف صباحاً": ClockTime(10, 30, MORNING),
+        "الساعة 10:30 صباح الثلاثاء": ClockTime(10, 30, MORNING, Weekday(2)),
+        "الساعة السادسة من صباح الأحد": ClockTime(6, 0, MORNING, Weekday(7)),
+        "نحو الساعة الثالثة إلا ربعاً": Modified(ClockTime(2, 45), "APPROX"),
+        "الساعة 18:00 بتوقيت غرينتش": ClockTime(18, 0, zone="UTC"),
+        "الساعة 25:70": None,
+    },
+)
+def clock_time(m: Match) -> Meaning | None:
+    clock = _clock(m)
+    return clock and with_mod(clock, "APPROX" if "approx" in m else None)
+
+
+@rule(
+    "hour word with a part of the day",
+    "approx? hour_word ({minutes})? ({part}) ({zone})? ({tail})?",
+    {
+        "السابعة إلا ربعاً صباحاً": ClockTime(6, 45, MORNING),
+        "السادسة من صباح غد": ClockTime(6, 0, MORNING, RelativeDay(1)),
+        "الثانية عشرة ظهراً": ClockTime(12, 0, DayPart("MI", 12, 13)),
+    },
+)
+def hour_word_with_part(m: Match) -> Meaning | None:
+    clock = _clock(m)
+    return clock and with_mod(clock, "APPROX" if "approx" in m else None)
+
+
+@rule(
+    "clock with a part or zone",
+    "(clock | clock_with_point) (({part}) ({zone})? | ({zone})) ({tail})?",
+    {"01:17 بتوقيت غرينتش": ClockTime(1, 17, zone="UTC"), "09,45 ت غ": ClockTime(9, 45, zone="UTC")},
+)
+def clock_with_part_or_zone(m: Match) -> ClockTime | None:
+    return _clock(m)
+
+
+@rule(
+    "clock time after at",
+    "hour_word ({minutes})? ({zone})? ({tail})? | clock ({tail})?",
+    {"عند السادسة والنصف": ClockTime(6, 30), "عند الثامنة": ClockTime(8, 0)},
+    after="at",
+)
+def clock_time_after_at(m: Match) -> ClockTime | None:
+    return _clock(m)
+
+
+@rule(
+    "half-hour words after between",
+    "hour_word ({minutes})?",
+    {"بين الثامنة والنصف والحادية عشرة صباحاً": ClockTime(8, 30), "بين الأولى والثانية": None},
+    after="between",
+    before="and",
+)
+def hour_word_after_between(m: Match) -> ClockTime | None:
+    after = m.after(2)
+    return _clock(m) if len(after) == 2 and "hour_word" in after[1] else None
+
+
+@rule(
+    "day with a clock time",
+    "date comma? hour_noun (hour_word ({minutes})? | clock | clock_with_point | hour) part_adverb? ({zone})?",
+    {"الأحد الساعة 10:30": ClockTime(10, 30, None, Weekday(7))},
+)
+def day_with_clock_time(m: Match) -> ClockTime | None:
+    return _clock(m)
+
+
+def _clock(m: Match) -> ClockTime | None:
+    hour, minute = m["clock"] or m["clock_with_point"] or (m["hour"] if "hour" in m else m["hour_word"], 0)
+    if hour is None or (hour == 24 and minute):
+        return None
+    if "hour_word" in m:
+        change = m["hour_fraction"] or _minutes(m["length"])
+        if change is None:
+            return None
+        minutes = int(hour) * 60 + (-change if "less" in m else change)
+        hour, minute = divmod(minutes % 1440, 60)
+    named = m["part_adverb"] or m["part"]
+    return ClockTime(hour, minute, DayPart.of(named) if named else None, m["date"], _zone(m))
+
+
+def _minutes(length: Length | None) -> int | None:
+    """The minutes of «السادسة إلا عشر دقائق»; None for a length of anything else."""
+    if length is None:
+        return 0
+    return int(length.amount) if length.unit == "MIN" and length.amount and length.amount < 60 else None
+
+
+def _zone(m: Match) -> str | None:
+    if "local_zone" in m:
+        return "local"
+    zone: str | None = m["zone"]
+    return zone.replace("-", "/", 1) if zone else None
