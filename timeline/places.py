@@ -64,9 +64,14 @@ def _name_end(sentence: Sentence, first: int) -> int:
         return first + 1
     if sentence.has(first, "nationality") and sentence.has(first, "the"):
         return first + 1
-    if not _can_be_named(sentence, first):
+    if not _can_be_named(sentence, first) or _is_an_adjective(sentence, first):
         return first
     return first + 2 if _has_second_name(sentence, first) else first + 1
+
+
+def _is_an_adjective(sentence: Sentence, position: int) -> bool:
+    """«سوق شعبية» has no name."""
+    return not sentence.has(position, "the") and sentence.line.word(position).form.endswith("يه")
 
 
 def _can_be_named(sentence: Sentence, position: int) -> bool:

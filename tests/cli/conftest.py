@@ -33,6 +33,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     """`run("extract", "wire.jsonl")` in an empty folder, with nobody's settings."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("TIMELINE_DATABASE_URL", raising=False)
+    monkeypatch.setenv("COLUMNS", "160")
 
     def call(*arguments: str, stdin: bytes = b"") -> Outcome:
         monkeypatch.setattr(sys, "argv", ["timeline", *arguments])

@@ -66,7 +66,8 @@ def _is_a_trigger(sentence: Sentence, position: int) -> bool:
 
 
 def _is_feared(sentence: Sentence, position: int) -> bool:
-    return any(sentence.has(place, "fears") for place in range(position - 4, position))
+    reach = 8 if sentence.has(position - 1, "of") else 4
+    return any(sentence.has(place, "fears") for place in range(position - reach, position))
 
 
 def _of_an_accident(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:

@@ -96,6 +96,6 @@ def _crosses(sentence: Sentence, first: int, past: int) -> bool:
         classes = sentence.classes(position)
         if "that" in classes or "while" in classes or "calls_for" in classes:
             return True
-        if "past" in classes and ("harm" in classes or sentence.has(position - 1, "and")):
+        if "past" in classes and (("harm" in classes and "yields" not in classes) or sentence.has(position - 1, "and")):
             return True
     return False

@@ -87,10 +87,19 @@ class Attribution:
                 return None
             while sentence.has(start, "l"):
                 start += 1
-            return start
+            return _past_the_toll(sentence, start)
         if ("reports" in classes or "declares" in classes) and ("past" in classes or "present" in classes):
             return position + 1
         return None
+
+
+def _past_the_toll(sentence: Sentence, start: int) -> int:
+    """«وفق حصيلة جديدة أعلنتها الحماية المدنية»: the source comes after the verb."""
+    if sentence.has(start, "toll_noun", "statement_place"):
+        for position in range(start + 1, start + 5):
+            if sentence.has(position, "reports", "declares"):
+                return position + 1
+    return start
 
 
 def _says(sentence: Sentence, past: int) -> bool:

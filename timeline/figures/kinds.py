@@ -17,6 +17,7 @@ _HARMED: dict[str, Kind] = {
     "injured_noun": "injured",
     "missing_noun": "missing",
     "displaced_noun": "displaced",
+    "rescued_noun": "rescued",
 }
 _HELD: dict[str, Kind] = {"prisoner": "detained", "hostage": "abducted"}
 _AGREEING = ("وا", "ا", "ن")  # endings of a verb that follows a plural or dual subject

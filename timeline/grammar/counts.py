@@ -38,7 +38,7 @@ BOOK = RuleBook(
 )
 rule = BOOK.rule
 _NOUNS = (
-    "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "projectile", "strike", "structure", "family", "hostage",
+    "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "projectile", "strike", "structure", "family", "hostage",
     "prisoner", "other_counted", "nationality", "injury",
 )  # fmt: skip
 
@@ -105,6 +105,17 @@ def _group_count(m: Match, low: int, high: int | None, qualifier: Qualifier) -> 
         categories = [lead]
     found = tuple(dict.fromkeys((*(named if "phrase_many" in m else ()), *categories) if categories else named))
     return Count(low, high, qualifier, "number", "human", found[0] if found else "", group=found)
+
+
+@rule(
+    "number and an unknown noun",
+    "number unknown&!the&!prefixed",
+    {"مقتل ثلاثة أشقاء": Count(3, 3, "exact", "number", "human", ""), "زار ثلاثة متاحف": None},
+    after="harm qualifier approx",
+)
+def number_and_an_unknown_noun(m: Match) -> Count | None:
+    governed = any("harm" in classes for classes in m.before(3))
+    return Count(m["number"], m["number"], "exact", "number", "human") if governed else None
 
 
 @rule("number of others", "number others", {"25 آخرون": Count(25, 25, "exact", "number", "human", "")})
