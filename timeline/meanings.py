@@ -6,8 +6,8 @@ have separate types; a field that the text leaves open is None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Literal
 
 from .values import Mod, Signal
 
@@ -235,6 +235,17 @@ Meaning = (
     | Recurring
     | Reference
 )
+
+
+def brief(meaning: Any) -> str:
+    """`PartOfDay(day=Weekday(day=2), part=DA)`: a meaning with what it says, without what it leaves open."""
+    if isinstance(meaning, DayPart):
+        return meaning.code
+    if not is_dataclass(meaning):
+        return f"{meaning:g}" if isinstance(meaning, float) else str(meaning)
+    said = ((field.name, getattr(meaning, field.name), field.default) for field in fields(meaning))
+    shown = (f"{name}={brief(value)}" for name, value, default in said if value is not None and value is not default)
+    return f"{type(meaning).__name__}({', '.join(shown)})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _STOP = frozenset(
         "on during after before place_word mod past_marker harm close open according relative b l tonight while"
     ).split()
 )
+_BEFORE_A_PLACE = ("in", "on", "to", "place_word", "settlement_kind")
 _FIRST_NAMES = frozenset("شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج".split())
 
 
@@ -55,7 +56,8 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
     if "settlement_kind" in classes and "the" not in classes and not sentence.has(position - 1, "number"):
         past = _name_end(sentence, position + 1)
         return _name(sentence, position + 1, past) if past > position + 1 else None
-    return _name(sentence, position, position + 1) if "place" in classes else None
+    known = "place" in classes or ("ambiguous_place" in classes and sentence.has(position - 1, *_BEFORE_A_PLACE))
+    return _name(sentence, position, position + 1) if known else None
 
 
 def _name_end(sentence: Sentence, first: int) -> int:

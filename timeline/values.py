@@ -117,7 +117,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A happening named by its trigger, `text[start:end]`. `type` is a name of GUIDELINES §3."""
+    """A happening named by its trigger, `text[start:end]`. `type` is one of those in docs/reading.md."""
 
     id: str
     start: int

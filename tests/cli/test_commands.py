@@ -146,7 +146,13 @@ def test_show_says_what_to_do_with_an_empty_database(run: Run) -> None:
 def test_explain_gives_its_reasons(run: Run) -> None:
     outcome = run("explain", WIRE, "--published", "10 مايو 2023 20:15", "--timezone", "Asia/Gaza")
     assert (outcome.status, outcome.err) == (0, "")
-    for cell in ("part of a day", "2023-05-09TDA (since)", "2023-05-09 03:00 → 2023-05-10 20:15", "killed", "air_strike"):
+    for cell in (
+        "part of day",
+        "2023-05-09TDA (since)",
+        "2023-05-09 03:00 → 2023-05-10 20:15",
+        "killed",
+        "air_strike",
+    ):
         assert cell in outcome.out
     assert "was found" in run("explain", "نص").out
 

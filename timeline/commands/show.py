@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from timeline.commands.periods import count, period
 from timeline.commands.terminal import console, say, table
 from timeline.store.database import database_url, open_database
@@ -9,6 +11,7 @@ from timeline.store.problems import name_of
 from timeline.store.queries import events_between, figures_between
 from timeline.store.views import EventRow, FigureRow
 
+_BRIEF = 72
 # Arabic and Latin columns take turns, so that a terminal that reorders Arabic keeps the columns where they are.
 EVENTS = ("when", "trigger", "type", "place", "status", "sentence")
 FIGURES = ("when", "figure", "kind", "count", "part of", "scope", "source", "categories", "article")
@@ -29,7 +32,12 @@ def show(database: str | None, limit: int | None) -> int:
 
 def _event(event: EventRow) -> tuple[str, ...]:
     when = period(event.begin, event.end_time)
-    return when, event.text, event.type, event.place or "–", event.status, event.sentence
+    return when, event.text, event.type, event.place or "–", event.status, _brief(event.sentence)
+
+
+def _brief(text: str) -> str:
+    """The beginning of a text, cut between words: the whole of it is in the database."""
+    return shorten(text, _BRIEF, placeholder=" …")
 
 
 def _figures(figures: list[FigureRow]) -> list[tuple[str, ...]]:
@@ -44,7 +52,7 @@ def _figures(figures: list[FigureRow]) -> list[tuple[str, ...]]:
             figure.scope,
             figure.source or "–",
             figure.categories or "–",
-            figure.title or "–",
+            _brief(figure.title) if figure.title else "–",
         )
         for figure in figures
     ]

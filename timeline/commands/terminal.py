@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Parameters = ParamSpec("Parameters")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _PIPE_WIDTH = 160
-_ONE_LINE = ("sentence", "article")  # cut where the line ends
 
 
 def guarded(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
@@ -66,12 +65,10 @@ def console() -> Console:
 
 
 def table(title: str, columns: Sequence[str], rows: Iterator[Sequence[str]] | Sequence[Sequence[str]]) -> Table:
-    """A table whose cells show what they hold: no markup, no control characters; a sentence is cut to one line."""
+    """A table whose cells show what they hold: no markup, no control characters."""
     from rich.table import Table
 
-    result = Table(title=title, title_justify="left")
-    for name in columns:
-        result.add_column(name, no_wrap=name in _ONE_LINE, overflow="ellipsis" if name in _ONE_LINE else "fold")
+    result = Table(*columns, title=title, title_justify="left")
     for row in rows:
         result.add_row(*map(_cell, row))
     return result

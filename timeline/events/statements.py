@@ -11,12 +11,18 @@ _BEFORE = 8
 def dates_the_statement(sentence: Sentence, verb: int, mention: Mention) -> bool:
     """Between the verb and what is said, in «بيان», or right before the verb."""
     if mention.first > verb:
-        if any(sentence.has(position, "past") and "statement_place" not in sentence.classes(position - 1) for position in range(verb + 1, mention.first)):
+        if _another_verb(sentence, verb + 1, mention.first):
             return False
         return _is_of_a_text(sentence, mention) or not _has_begun(sentence, verb + 1, mention.first)
     if verb - mention.past > _BEFORE or sentence.has(verb - 1, "relative"):
         return False
     return not any(sentence.has(position, "past", "present", "that") for position in range(mention.past, verb))
+
+
+def _another_verb(sentence: Sentence, first: int, past: int) -> bool:
+    """A verb between, other than that of «بيان أصدره»."""
+    between = range(first, past)
+    return any(sentence.has(p, "past") and not sentence.has(p - 1, "statement_place") for p in between)
 
 
 def _is_of_a_text(sentence: Sentence, mention: Mention) -> bool:

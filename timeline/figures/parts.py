@@ -77,7 +77,9 @@ def _is_outdated(claim: Claim) -> bool:
 
 def latest_whole(claims: list[Claim], kind: str | None = None) -> Claim | None:
     """The last claim that is no part of another, of the given kind if any; a running toll before an incident's."""
-    wholes = [claim for claim in claims if claim.whole is None and kind in (None, claim.kind) and not _is_outdated(claim)]
+    wholes = [
+        claim for claim in claims if claim.whole is None and kind in (None, claim.kind) and not _is_outdated(claim)
+    ]
     if kind is not None:
         wholes = [claim for claim in wholes if "militants" not in claim.categories] or wholes
         wholes = [claim for claim in wholes if is_running_total(claim.first, claim.sentence)] or wholes

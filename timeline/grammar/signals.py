@@ -13,6 +13,7 @@ from ..values import Signal
 from ..words import Line
 
 _DIRECT: tuple[Signal, ...] = ("since", "until", "during", "before", "after", "by", "from")
+_JOINTS = frozenset(["and", "to", "until"])
 _SKIPPED = ("approx", "more_or_less", "quote")
 _BETWEEN_WORDS = 7  # how far «منذ بدء الهجوم على طرابلس الخميس» may stretch
 
@@ -82,8 +83,8 @@ def _coordinated(line: Line, first: Mention, second: Mention) -> bool:
 
 def _joined(line: Line, first: Mention, second: Mention) -> bool:
     """Whether nothing but «و», «إلى», «حتى», «وحتى» stands between two mentions."""
-    gap = [_classes(line, position) for position in range(first.past, second.first)]
-    return 1 <= len(gap) <= 2 and all(any(n in classes for n in ("and", "to", "until")) for classes in gap)
+    gap = range(first.past, second.first)
+    return 1 <= len(gap) <= 2 and all(not _JOINTS.isdisjoint(line.classes(position)) for position in gap)
 
 
 def _direct(line: Line, mention: Mention) -> Signal | None:

@@ -85,7 +85,7 @@ def _bounded(resolved: Resolved, meaning: Meaning, anchor: Anchor) -> Resolved:
         return resolved
     match anchor.signal:
         case "since":
-            return replace(resolved, end=anchor.now)
+            return replace(resolved, end=anchor.now, alternatives=())
         case "until":
             return replace(resolved, begin=None)
         case "before":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from ..meanings import CalendarDate, DayPart, Meaning, Mention, Modified, NeighbourUnit, PartOfDay
+from ..meanings import CalendarDate, DayPart, Meaning, Mention, Modified, NeighbourUnit, PartOfDay, brief
 from ..values import Interval, TimeExpression
 from .anchor import Anchor, Resolved
 from .one import resolve
@@ -97,7 +97,7 @@ class _Walk:
             mention.signal,
             Interval(self._zoned(resolved.begin), self._zoned(resolved.end)),
             mention.rule,
-            repr(mention.meaning),
+            brief(mention.meaning),
             resolved.alternatives,
         )
 
