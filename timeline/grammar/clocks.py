@@ -12,7 +12,7 @@ rule = BOOK.rule
 
 @rule(
     "midnight",
-    "early_late? midnight (first=date ({night_sign})? second=date | of? date)? ({zone})?",
+    "early_late? hour_noun? midnight (and length)? (first=date ({night_sign})? second=date | of? date)? ({zone})?",
     {
         "منتصف الليل": Midnight(),
         "منتصف ليل الاثنين": Midnight(Weekday(1)),
@@ -23,12 +23,25 @@ rule = BOOK.rule
 def midnight(m: Match) -> Meaning | None:
     if "second" in m and not are_consecutive(m["first"], m["second"]):
         return None
-    return with_mod(Midnight(m["first"] or m["date"], _zone(m)), m["early_late"])
+    past = _minutes(m["length"])
+    if past is None:
+        return None
+    day = m["first"] or m["date"]
+    return with_mod(ClockTime(0, past, None, day, _zone(m)) if past else Midnight(day, _zone(m)), m["early_late"])
+
+
+@rule(
+    "noon",
+    "noon (of? date)? ({zone})?",
+    {"منتصف النهار": ClockTime(12, 0), "منتصف نهار اليوم": ClockTime(12, 0, None, RelativeDay(0))},
+)
+def noon(m: Match) -> ClockTime:
+    return ClockTime(12, 0, None, m["date"], _zone(m))
 
 
 @rule(
     "clock time",
-    "(approx | early_late)? hour_noun (hour_word ({minutes})? | clock | clock_with_point | hour) ({part})? ({zone})? ({tail})?",
+    "(approx | early_late)? hour_noun (hour_word ({minutes})? | (clock | clock_with_point) minute_noun? | article? hour | hhmm) ({part})? ({zone})? ({tail})?",
     {
         "الساعة العاشرة والنصف صباحاً": ClockTime(10, 30, MORNING),
         "الساعة 10:30 صباح الثلاثاء": ClockTime(10, 30, MORNING, Weekday(2)),
@@ -98,7 +111,7 @@ def day_with_clock_time(m: Match) -> ClockTime | None:
 
 
 def _clock(m: Match) -> ClockTime | None:
-    hour, minute = m["clock"] or m["clock_with_point"] or (m["hour"] if "hour" in m else m["hour_word"], 0)
+    hour, minute = m["clock"] or m["clock_with_point"] or m["hhmm"] or (m["hour"] if "hour" in m else m["hour_word"], 0)
     if hour is None or (hour == 24 and minute):
         return None
     if "hour_word" in m:

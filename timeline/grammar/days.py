@@ -8,6 +8,7 @@ from .rule import Match, RuleBook
 
 BOOK = RuleBook(FRAGMENTS)
 rule = BOOK.rule
+_HIJRI_YEARS = range(1300, 1500)
 
 
 def _day_number(m: Match) -> int:
@@ -27,7 +28,7 @@ class Name:
 @rule(
     "name with a date in it",
     "name_noun&!the quote? (({day_number}) of? month year? | weekday | day | day_noun&the ordinal | season&the) quote?"
-    " | name_noun quote any any? any? any? quote",
+    " | name_noun quote any any? any? any? quote | quote (day | weekday) quote",
     {"جامعة 8 ماي 1945": None, "صحيفة «اليوم السابع»": None, "صلاة الجمعة": None},
 )
 def name_with_a_date(m: Match) -> Name:
@@ -71,18 +72,20 @@ def hijri_day_and_month(m: Match) -> CalendarDate | None:
 @rule(
     "numeric date",
     "({lead})? (day_of_month slash month_number slash year | day_of_month dash month_number dash year"
-    " | year slash month_number slash day_of_month | year dash month_number dash day_of_month | dotted_date)",
+    " | year slash month_number slash day_of_month | year dash month_number dash day_of_month | dotted_date) hijri_sign?",
     {
         "21/5/2021": CalendarDate(2021, 5, 21),
         "الأحد 19-1-2025": CalendarDate(2025, 1, 19, weekday=7),
         "2013/1/9": CalendarDate(2013, 1, 9),
         "15.08.2022": CalendarDate(2022, 8, 15),
+        "25 / 10 / 1436 هـ": CalendarDate(1436, 10, 25, hijri=True),
         "31/4/2021": None,
     },
 )
 def numeric_date(m: Match) -> CalendarDate | None:
     year, month, day = m["dotted_date"] or (m["year"], m["month_number"], m["day_of_month"])
-    return _possible(CalendarDate(year, month, day, weekday=_lead_weekday(m)))
+    hijri = "hijri_sign" in m or year in _HIJRI_YEARS
+    return _possible(CalendarDate(year, month, day, hijri=hijri, weekday=_lead_weekday(m)))
 
 
 @rule(
@@ -98,6 +101,16 @@ def day_of_this_month(m: Match) -> CalendarDate:
     return CalendarDate(day=_day_number(m), month_step=step, weekday=_lead_weekday(m))
 
 
+@rule(
+    "that day",
+    "(same_before | that_one) (day_noun&the | unit&the)",
+    {"نفس اليوم": MentionedDay(0), "نفس الشهر": MentionedDay(0, "M"), "ذلك العام": MentionedDay(0, "Y")},
+)
+def that_day(m: Match) -> MentionedDay | None:
+    unit = m.words()[-1].values.get("unit", "D")
+    return MentionedDay(0, unit) if unit in ("D", "W", "M", "Y") else None
+
+
 @rule("day of it", "({day_number}) of_it", {"الرابع عشر منه": MentionedDay(0, "M", 14)})
 def day_of_it(m: Match) -> MentionedDay:
     return MentionedDay(0, "M", _day_number(m))
@@ -105,7 +118,7 @@ def day_of_it(m: Match) -> MentionedDay:
 
 @rule(
     "today and yesterday",
-    "day comma? weekday? step?",
+    "day (comma? weekday | open weekday close)? step?",
     {
         "أمس": RelativeDay(-1),
         "أمس الثلاثاء": RelativeDay(-1, 2),
@@ -115,7 +128,7 @@ def day_of_it(m: Match) -> MentionedDay:
     },
 )
 def today_and_yesterday(m: Match) -> RelativeDay | None:
-    if ("weekday" not in m and m.past - m.first > 1) or ("step" in m and "weekday" not in m):
+    if "weekday" not in m:
         return None
     return RelativeDay(m["day"], m["weekday"])
 
@@ -123,7 +136,8 @@ def today_and_yesterday(m: Match) -> RelativeDay | None:
 @rule(
     "today alone",
     "day",
-    {"اليوم": RelativeDay(0), "غداً": RelativeDay(1)},
+    {"اليوم": RelativeDay(0), "غداً": RelativeDay(1), "سيأتي اليوم الذي ننتظره": None},
+    not_before="relative",
 )
 def today_alone(m: Match) -> RelativeDay:
     return RelativeDay(m["day"])

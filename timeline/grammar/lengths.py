@@ -14,7 +14,7 @@ rule = BOOK.rule
 
 @rule(
     "number of units",
-    "({amount}) ({any_unit}) whole? (and part_of_unit unit?)?",
+    "({amount}) ({any_unit}) whole? (and part_of_unit half_unit=unit&!day?)?",
     {"15 شهراً": Length(15, "M"), "ثلاثة أيام": Length(3, "D"), "خمس سنوات ونصف السنة": Length(5.5, "Y")},
 )
 def number_of_units(m: Match) -> Length | None:
@@ -26,7 +26,7 @@ def number_of_units(m: Match) -> Length | None:
 
 @rule(
     "two units",
-    "unit_dual&!the whole? (and part_of_unit unit?)?",
+    "unit_dual&!the whole? (and part_of_unit half_unit=unit&!day?)?",
     {"يومين": Length(2, "D"), "ساعتين ونصف الساعة": Length(2.5, "H")},
 )
 def two_units(m: Match) -> Length | None:
@@ -35,7 +35,7 @@ def two_units(m: Match) -> Length | None:
 
 @rule(
     "one unit",
-    "unit&!the (whole | and part_of_unit unit?)",
+    "unit&!the (whole | and part_of_unit half_unit=unit&!day?)",
     {"شهراً كاملاً": Length(1, "M"), "ساعة ونصف الساعة": Length(1.5, "H")},
 )
 def one_unit(m: Match) -> Length | None:
@@ -60,7 +60,7 @@ def several_units(m: Match) -> Length:
     "a unit after a preposition",
     "unit&!the",
     {"منذ أسبوع": Length(1, "W"), "قبل شهر": Length(1, "M"), "مدة أسبوع": Length(1, "W"), "ساعة يد": None},
-    after="since during before after length_noun approx",
+    after="since during before after length_noun approx more_or_less qualifier",
     not_before="weekday month hijri_month year day clock number",
 )
 def a_unit(m: Match) -> Length:
@@ -71,11 +71,13 @@ def a_unit(m: Match) -> Length:
     "units alone",
     "unit_plural&!the",
     {"استغرقت العملية ساعات": Length(None, "H"), "عاش في العراء أسابيع": Length(None, "W")},
-    not_before="unknown&the part&the thing human date the",
-    not_after="part in",
+    not_before="unknown&!prefixed part&the thing human date the",
+    not_after="part in of",
 )
 def units_alone(m: Match) -> Length | None:
-    return None if "pronoun" in m.words()[0].values or _is_no_length(m) else _length(None, m["unit_plural"])
+    if "pronoun" in m.words()[0].values or m["unit_plural"] in ("DE", "CE") or _is_no_length(m):
+        return None  # «عقود» alone are contracts
+    return _length(None, m["unit_plural"])
 
 
 @rule(
@@ -100,10 +102,12 @@ def window(m: Match) -> Window:
 
 @rule(
     "recurring",
-    "every (number? ({any_unit}) | unit_dual)",
+    "every (number? ({any_unit}) | unit_dual | part_of_unit unit)",
     {"كل ثلاثة أشهر": Recurring("P3M"), "كل ساعتين": Recurring("PT2H"), "كل أسبوع": Recurring("P1W")},
 )
 def recurring(m: Match) -> Recurring | None:
+    if "part_of_unit" in m:
+        return Recurring(length_value(_part_of(m["unit"], m["part_of_unit"])))
     amount = 2 if "unit_dual" in m else m["number"] or 1
     return Recurring(length_value(_length(float(amount), m["unit"] or m["unit_plural"] or m["unit_dual"])))
 
@@ -119,13 +123,30 @@ def adverb_of_recurrence(m: Match) -> Recurring:
 
 
 def _is_no_length(m: Match) -> bool:
-    """«البالغ 13 عاماً», «بالسجن 5 سنوات», «تبلغ المسنة 67 عاماً»: ages and sentences, not lengths of time."""
+    """«البالغ 13 عاماً», «(34 عاماً)», «بالسجن 5 سنوات»: ages and sentences, not lengths of time."""
     near = m.before(7)
+    if any("ages" in classes or "prison" in classes for classes in near):
+        return True
     if any("not_a_length" in classes for classes in near[:3]):
         return True
-    if any("ages" in classes for classes in near):  # «تتراوح أعمارهم بين 3 أعوام و40 عاماً»
+    if any("reaches" in classes for classes in near[:3]) and any("human" in classes for classes in near[:3]):
         return True
-    return any("reaches" in classes for classes in near[:3]) and any("human" in classes for classes in near[:3])
+    return _is_an_age(m, near)
+
+
+def _is_an_age(m: Match, near: list[frozenset[str]]) -> bool:
+    """«هاريس (18 عاماً)», «بنت 9 سنوات»: years in brackets, or right after a person."""
+    if not near or (m["unit"] or m["unit_plural"]) != "Y":
+        return False
+    after = m.after(1)
+    bracketed = "open" in near[0] and bool(after) and ("close" in after[0] or "comma" in after[0])
+    return bracketed or ("human" in near[0] and "one" in near[0])
+
+
+def _part_of(unit: Any, divisor: int) -> Length:
+    """«نصف عام» is six months, «ربع ساعة» fifteen minutes."""
+    months = {"Y": 12}.get(unit)
+    return Length(months / divisor, "M") if months else _length(1 / divisor, unit)
 
 
 def _part(m: Match) -> float:

@@ -27,7 +27,7 @@ def month_and_year(m: Match) -> CalendarDate:
 
 @rule(
     "month with two names",
-    "month ((slash | dash) second_month=month | open second_month=month close)",
+    "month ((slash | dash)? second_month=month | open second_month=month close)",
     {"نيسان/أبريل": CalendarDate(None, 4), "تموز (يوليو)": CalendarDate(None, 7), "مايو/حزيران": None},
 )
 def month_with_two_names(m: Match) -> CalendarDate | None:
@@ -91,6 +91,18 @@ def year_after_a_year(m: Match) -> CalendarDate | None:
 
 
 @rule(
+    "year before a year",
+    "year",
+    {"خلال 2001-2012": CalendarDate(2001)},
+    after="in since until between before after during by from mod season",
+    before="dash",
+)
+def year_before_a_year(m: Match) -> CalendarDate | None:
+    after = m.after(2)
+    return CalendarDate(m["year"]) if len(after) == 2 and "year" in after[1] and m["year"] > 1700 else None
+
+
+@rule(
     "year after a preposition",
     "year",
     {"في 1945": CalendarDate(1945), "قُطعت 2014 شجرة": None, "ارتفع إلى 1970": None},
@@ -116,8 +128,8 @@ def year_after_a_preposition(m: Match) -> CalendarDate | None:
 def neighbouring_unit(m: Match) -> Meaning | None:
     step = m["step"] or 0
     match m["unit"]:
-        case "DE":
-            return Decade(step=step)
+        case "DE":  # «هذا العقد» is this contract
+            return Decade(step=step) if "step" in m else None
         case "CE":
             return Century(step=step)
         case "W" | "M" | "Y":

@@ -29,7 +29,7 @@ rule = BOOK.rule
 
 @rule(
     "part of a day",
-    "early_late? part_hours? part&!the date earliness?",
+    "early_late? part_hours? part date earliness?",
     {
         "فجر الثلاثاء": PartOfDay(Weekday(2), FAJR),
         "الساعات الأولى من فجر الاثنين": Modified(PartOfDay(Weekday(1), FAJR), "START"),
@@ -67,7 +67,7 @@ def part_of_today(m: Match) -> Meaning:
 
 @rule(
     "part alone",
-    "part_adverb | part_hours part&the earliness? | early_late part&the",
+    "part_adverb&!the | part_hours part&the earliness? | early_late part&the",
     {
         "انفجرت مساءً": PartOfDay(None, EVENING),
         "ساعات الصباح الأولى": Modified(PartOfDay(None, MORNING), "START"),
@@ -147,10 +147,10 @@ def distance_from_now(m: Match) -> Meaning:
 
 def _tied(m: Match) -> bool:
     """«بعد ثلاثة أيام من إصابته» counts from the injury; «عاد قبل يومين من جولة» counts from now."""
-    following = m.after(2)
+    following = m.after(3)
     if len(following) < 2 or not ("of" in following[0] or "on" in following[0]):
         return False
-    return "after" in m or "the" in following[1] or "pronoun" in following[1]
+    return "after" in m or "pronoun" in following[1] or any("the" in classes for classes in following[1:])
 
 
 @rule(
@@ -165,8 +165,22 @@ def distance_from_mentioned_day(m: Match) -> MentionedDay | None:
     return MentionedDay(length.amount * (1 if m["after_that"] == "after" else -1), length.unit)
 
 
-@rule("vague reference", "reference", {"مؤخراً": Reference("PAST_REF"), "قناة «الآن»": None}, not_after="quote")
-def vague_reference(m: Match) -> Reference:
+@rule(
+    "vague reference after in",
+    "reference_after_in",
+    {"في السابق": Reference("PAST_REF"), "في الماضي": Reference("PAST_REF")},
+    after="in",
+    not_before="unknown&!prefixed",
+)
+def vague_reference_after_in(m: Match) -> Reference:
+    return Reference(m["reference_after_in"])
+
+
+@rule("vague reference", "reference", {"مؤخراً": Reference("PAST_REF"), "قريباً من الحدود": None}, not_after="quote")
+def vague_reference(m: Match) -> Reference | None:
+    after = m.after(1)
+    if m["reference"] == "FUTURE_REF" and after and "of" in after[0]:
+        return None  # «قريباً من الحدود» is near a place
     return Reference(m["reference"])
 
 

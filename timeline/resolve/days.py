@@ -113,6 +113,24 @@ def hijri_day(meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
     return _chosen([found for found in days if found], meaning, anchor)
 
 
+_FAR, _NEAR = 270, 92  # days
+
+
+def _likelier(past: list[date], coming: list[date], today: date, anchor: Anchor) -> list[date]:
+    """The side that the clause names; but a date far off on that side yields to one that is near on the other.
+
+    A clause whose verb is in the past («انعقد في 21 مايو») keeps its side whatever the distance.
+    """
+    ahead = bool(anchor.future) and anchor.signal != "since"
+    named, other = (coming, past) if ahead else (past, coming)
+    certain = anchor.future is False and not ahead
+    if certain or not other or anchor.signal == "since":
+        return named
+    distance = min(abs((day - today).days) for day in named) if named else _FAR + 1
+    nearer = min(abs((day - today).days) for day in other)
+    return other if distance > _FAR and nearer <= _NEAR else named
+
+
 def _chosen(days: list[date], meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
     """A date without a year: by weekday, by step, by the clause; else the nearest up to today."""
     today = anchor.today
@@ -130,8 +148,8 @@ def _chosen(days: list[date], meaning: CalendarDate, anchor: Anchor) -> Resolved
             return on(min(named, key=distance))
     if meaning.step is not None and meaning.step != 0:
         wanted = [d for d in past if d < today] if meaning.step < 0 else [d for d in coming if d > today]
-    elif meaning.step == 0 or anchor.signal in ("until", "by", "to"):
+    elif meaning.step == 0 or anchor.signal in ("until", "by", "to", "before"):
         wanted = [min(days, key=distance)]
     else:
-        wanted = coming if anchor.future and anchor.signal != "since" else past
+        wanted = _likelier(past, coming, today, anchor)
     return on(min(wanted, key=distance), [min(coming if wanted is past else past, key=distance)]) if wanted else None

@@ -25,6 +25,9 @@ def calendar_period(meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
     return month_of(_year_of_month(meaning.month, meaning.step, anchor, anchor.today), meaning.month)
 
 
+_FAR = 9  # months
+
+
 def _year_of_month(month: int, step: int | None, anchor: Anchor, today: date) -> int:
     """«أكتوبر الماضي» is before this month, «حزيران المقبل» after it, a bare month the latest that has begun."""
     if step is not None and step < 0:
@@ -35,7 +38,11 @@ def _year_of_month(month: int, step: int | None, anchor: Anchor, today: date) ->
         return today.year
     if anchor.signal in ("until", "by", "to"):
         return today.year if abs(month - today.month) <= 6 else today.year + (1 if month < today.month else -1)
-    if anchor.future and anchor.signal != "since":
+    ahead = bool(anchor.future) and anchor.signal != "since"
+    distance = (month - today.month if ahead else today.month - month) % 12
+    if distance > _FAR and (ahead or (anchor.future is None and anchor.signal != "since")):
+        ahead = not ahead  # «في يوليو», written in August, is last month whatever the verb
+    if ahead:
         return today.year if month >= today.month else today.year + 1
     return today.year if month <= today.month else today.year - 1
 
