@@ -23,7 +23,7 @@ class Sentence:
 
     def classes(self, position: int) -> frozenset[str]:
         """Classes of the word at a position, none outside the sentence."""
-        return self.line.classes(position) if self.first <= position < self.past else _NONE
+        return self.line.kinds[position] if self.first <= position < self.past else _NONE
 
     def value(self, position: int, name: str) -> Any:
         """What the word at a position says as a `name`, None where it is none."""
@@ -32,7 +32,8 @@ class Sentence:
         return self.line.word(position).values[name]
 
     def has(self, position: int, *names: str) -> bool:
-        return self.first <= position < self.past and not self.line.classes(position).isdisjoint(names)
+        """Whether the word at a position is of one of these classes; False outside the sentence."""
+        return self.first <= position < self.past and not self.line.kinds[position].isdisjoint(names)
 
     def back(self, position: int) -> Iterator[int]:
         """Positions before `position`, nearest first."""

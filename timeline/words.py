@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -219,9 +220,14 @@ class Line:
     def of(cls, text: Text) -> Line:
         return cls(text, text.letters, list(range(len(text.letters))), ())
 
+    @cached_property
+    def kinds(self) -> list[frozenset[str]]:
+        """The classes of every word: all that most questions need, and far cheaper than the words."""
+        return list(map(self.text.vocabulary.alphabet.classes.__getitem__, self.letters))
+
     def classes(self, position: int) -> frozenset[str]:
-        """Classes of the word at a position: all that most questions need, and far cheaper than the word."""
-        return self.text.vocabulary.alphabet.classes[self.letters[position]]
+        """The classes of the word at a position."""
+        return self.kinds[position]
 
     def word(self, position: int) -> Word:
         index = self._index[position]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from ..figures.periods import Timed, time_of
 from ..grammar.reading import Reading
@@ -42,10 +43,11 @@ def read_events(reading: Reading, times: Sequence[TimeExpression], published: da
     sentences = Sentences(reading.line, reading.sentence_ends)
     kept: list[_Happening] = []
     events: list[Event] = []
-    for number in _with_triggers(reading, sentences):
+    free = (position for position in reading.triggers if position not in taken)
+    for number, positions in groupby(free, sentences.number_of):
         sentence = sentences[number]
         places = find_places(sentence)
-        for trigger in find_triggers(sentence, taken):
+        for trigger in find_triggers(sentence, positions):
             happening = _happening(trigger, sentence, places, timed.get(number, []), reading, published)
             if _is_told_already(happening, kept):
                 continue
@@ -63,10 +65,6 @@ def timed_by_sentence(reading: Reading, times: Sequence[TimeExpression]) -> dict
         if expression is not None:
             timed.setdefault(mention.sentence, []).append((mention, expression))
     return timed
-
-
-def _with_triggers(reading: Reading, sentences: Sentences) -> list[int]:
-    return sorted({sentences.number_of(position) for position in reading.triggers})
 
 
 def _happening(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..sentences import Sentence
@@ -24,12 +24,10 @@ class Trigger:
     verb: bool
 
 
-def find_triggers(sentence: Sentence, taken: frozenset[int]) -> Iterator[Trigger]:
-    """The triggers of a sentence in order; `taken` are letters that a time expression has used."""
-    for position in range(sentence.first, sentence.past):
+def find_triggers(sentence: Sentence, positions: Iterable[int]) -> Iterator[Trigger]:
+    """The triggers of a sentence among the words at `positions`."""
+    for position in positions:
         classes = sentence.classes(position)
-        if position in taken or not any(name in classes for name in ("trigger", "projectile", "closure", "exchange")):
-            continue
         kind = _type_at(sentence, position, classes)
         if kind is not None:
             verb = (
