@@ -19,6 +19,7 @@ from dashboard.lanes import Placed
 from dashboard.layers import GREY, lane_layers, time_axis
 from timeline.store.views import EventRow
 
+WIDTH = 0.92  # of a column: the rest is the gap to the next one
 RENDERED_AS_SVG = 1_500  # marks; a canvas is faster above, SVG is sharper and reads aloud below
 
 
@@ -29,7 +30,9 @@ def timeline_chart(events: Sequence[EventRow], words: Words, filters: Filters = 
     not an Altair chart: Altair copies and checks everything it is given, and for 10,000 events that takes seconds.
     """
     view = spans.first_view(events, filters.first_day, filters.end)
-    brush = alt.selection_interval(name="window", encodings=["x"], value={"x": [_date(view.begin), _date(view.end)]})
+    brush = alt.selection_interval(
+        name="window", encodings=["x"], translate=False, value={"x": [_date(view.begin), _date(view.end)]}
+    )
     placed = marks.placed_in(view, events)
     renderer = "svg" if len(events) <= RENDERED_AS_SVG else "canvas"
     chart: alt.VConcatChart = (
@@ -50,7 +53,12 @@ def timeline_chart(events: Sequence[EventRow], words: Words, filters: Filters = 
 def _overview(events: Sequence[EventRow], brush: alt.Parameter, words: Words) -> alt.Chart:
     unit = spans.unit_for(spans.span_of(events))
     columns = [
-        {"begin": marks.at(start), "end": marks.at(spans.following(unit, start)), "count": count, "none": 0}
+        {
+            "begin": marks.at(start),
+            "end": marks.at(start + WIDTH * (spans.following(unit, start) - start)),
+            "count": count,
+            "none": 0,
+        }
         for start, count in spans.count_by(unit, events).items()
     ]
     title = words.say("chart.overview", unit=words.say(f"unit.{unit}"))

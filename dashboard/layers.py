@@ -29,6 +29,7 @@ CLICK = "event"  # the selection that the page listens to; its fields are docume
 BELOW_NAME = 7  # pixels from the middle of a row to its bar
 BAR: dict[str, Any] = {"height": 9, "yOffset": BELOW_NAME, "clip": True}
 Paint = Callable[[type[Any]], Any]  # alt.Fill or alt.Stroke -> that channel
+CLOCK = {"hours": "%H:%M", "minutes": "%H:%M"}  # days, months and years as Vega writes them
 TOOLTIP = ("trigger", "type", "when", "phrase", "place", "status", "outlet")
 
 
@@ -46,7 +47,7 @@ def lane_layers(placed: Sequence[Placed], view: Span, brush: alt.Parameter, word
 
 
 def time_axis(orient: Literal["top", "bottom"] = "bottom") -> alt.Axis:
-    return alt.Axis(orient=orient, grid=True, gridOpacity=0.5, tickCount=9, labelOverlap=True)
+    return alt.Axis(orient=orient, grid=True, gridOpacity=0.5, tickCount=9, labelOverlap=True, format=CLOCK)
 
 
 def _x(field: str, brush: alt.Parameter) -> alt.X:
@@ -75,9 +76,15 @@ def _stripes(base: alt.Chart, placed: Sequence[Placed]) -> alt.Chart:
 
 
 def _bars(base: alt.Chart, paint: Paint) -> alt.Chart:
-    """The stroke keeps a bar in sight however short it is at the present zoom."""
+    """The stroke keeps a bar in sight however short it is at the present zoom; below a point it is faint."""
     bars = base.transform_filter("datum.form != 'fade'").mark_bar(**BAR, strokeWidth=1.5, cornerRadius=2)
-    chart: alt.Chart = bars.encode(x2="end:T", fill=paint(alt.Fill), stroke=paint(alt.Stroke), fillOpacity=_solid())
+    chart: alt.Chart = bars.encode(
+        x2="end:T",
+        fill=paint(alt.Fill),
+        stroke=paint(alt.Stroke),
+        fillOpacity=_solid(),
+        opacity=alt.condition("datum.form == 'point'", alt.value(0.3), alt.value(1)),
+    )
     return chart
 
 

@@ -12,7 +12,7 @@ from timeline.store.views import EventRow
 
 Unit = Literal["day", "week", "month", "year"]
 SOME_DAY = datetime(2000, 1, 1)  # an empty chart needs an axis, and no module reads the clock
-OUTLIERS = 12  # dates that make the span this many times longer than its middle are left outside the first view
+FEW = 5  # events; with fewer than that, none is an exception
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,18 @@ def shifted(moment: datetime, by: timedelta) -> datetime:
 
 
 def _without_far_dates(events: Sequence[EventRow]) -> Span:
-    """The few far dates (a war that began decades ago) would squeeze all others together."""
+    """The few far dates (a war that began decades ago) would squeeze all others together.
+
+    A twentieth of the events at either end, or one, is left out if it takes more than a third of the span.
+    """
     whole = span_of(events)
-    starts = sorted(start for event in events if (start := _start(event))) or [whole.begin]
-    tail = len(starts) // 5
-    core = Span(starts[tail], max(starts[-1 - tail], shifted(starts[tail], timedelta(days=1))))
-    if core.length * OUTLIERS > whole.length:
+    dated = sorted(((start, event) for event in events if (start := _start(event))), key=lambda one: one[0])
+    tail = max(1, len(dated) // 20)
+    if len(dated) < FEW:
         return whole
-    near = Span(shifted(core.begin, -core.length), shifted(core.end, core.length))
-    return Span(max(whole.begin, near.begin), min(whole.end, near.end))
+    first = tail if (dated[tail][0] - dated[0][0]) * 3 > whole.length else 0
+    last = tail if (dated[-1][0] - dated[-1 - tail][0]) * 3 > whole.length else 0
+    return span_of(event for _, event in dated[first : len(dated) - last])
 
 
 def _start(event: EventRow) -> datetime | None:

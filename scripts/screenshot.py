@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -15,6 +16,7 @@ from scripts.browsing import browser, chromium, dashboard  # noqa: E402  (after 
 
 PICTURE = ROOT / "docs" / "dashboard.png"
 EXAMPLES = ROOT / "examples"
+AROUND = timedelta(days=5)
 
 
 def main() -> None:
@@ -38,16 +40,19 @@ def read_examples(database: Path) -> None:
 
 
 def opened(database: Path) -> str:
-    """The query that opens the article with the most figures, at the first of its events that has a time."""
+    """The query that shows the days around the article with the most figures, open at the first event with a time."""
     from timeline.store import queries
     from timeline.store.database import open_database
 
     engine = open_database(database)
-    most = max(queries.documents(engine), key=lambda document: document.figures)
-    article = queries.article(engine, most.id)
+    document = max(queries.documents(engine), key=lambda one: one.figures)
+    article = queries.article(engine, document.id)
     engine.dispose()
-    event = next((event for event in article.events if event.time), None) if article else None
-    return f"?article={most.id}" + (f"&at={event.start}" if event else "")
+    if article is None or document.published is None:
+        sys.exit("The examples have no dated article to show.")
+    event = next(event for event in article.events if event.begin)
+    day = datetime.fromisoformat(document.published).date()
+    return f"?from={day - AROUND}&to={day + AROUND}&article={document.id}&at={event.start}"
 
 
 if __name__ == "__main__":

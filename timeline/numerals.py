@@ -9,7 +9,7 @@ from typing import Any
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
 LARGEST = 10**12  # no toll, and no database integer, is larger
 _GROUPED = re.compile(r"\d{1,3}(?:[.,٬]\d{3})+")
-_DECIMAL = re.compile(r"(\d+)[.,٫](\d{1,6})")
+_DECIMAL = re.compile(r"(\d+)[.,٫،](\d{1,6})")
 _CLOCK = re.compile(r"(\d{1,2})[:.,](\d{2})(?::\d{2})?")
 _DOTTED_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 

@@ -26,7 +26,7 @@ _LETTER = (
 _SPACE = "[ \\t\u00a0\u202f\u2007\u3000]*"
 PIECE = re.compile(
     f"[{_LETTER}]+{_SPACE}"
-    f"|[{DIGITS}]+(?:[.,:٫٬][{DIGITS}]+)*{_SPACE}"
+    f"|[{DIGITS}]+(?:[.,:٫٬،][{DIGITS}]+)*{_SPACE}"
     f"|[A-Za-z\u00c0-\u024f]+{_SPACE}"
     r"|\s+"
     f"|.{_SPACE}",
@@ -39,6 +39,7 @@ _PUNCTUATION = {
     "«": "quote", "»": "quote", '"': "quote", "“": "quote", "”": "quote", "'": "quote", "‘": "quote", "’": "quote",
 }  # fmt: skip
 _ENCLITICS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه")
+_TANWIN = "\u064b"
 _OF_VERBS = ("verb", "past", "present", "future")  # «القصف» is no verb, though «قصف» may be
 _FUTURE = re.compile("س[يتن](?!اس|ار|طر|ناء$|وي)..")
 MEMO_SIZE = 500_000
@@ -66,8 +67,8 @@ class Vocabulary(dict[str, str]):
     def _learn_the_alphabet(self) -> None:
         """Give every set of classes that any text can show its letter, so that patterns can be compiled."""
         for form in self.lexicon.forms:
-            for seen in (form, "ال" + form, form + "ها", form + "ه"):
-                for word in self._words_of(seen, seen):
+            for seen in (form, "ال" + form, form + "ها", form + "ه", form + _TANWIN):
+                for word in self._words_of(fold(seen), seen):
                     self.alphabet.letter(word.values)
         for values in (*self.lexicon.phrases.values(), *sample_values()):
             self.alphabet.letter(values)
@@ -116,6 +117,8 @@ class Vocabulary(dict[str, str]):
         first = len(core) - len(core.lstrip("".join(MARKS)))
         whole = self.look_up(folded)
         if whole is not None:
+            if _TANWIN in core and "place" in whole:
+                whole = {k: v for k, v in whole.items() if k != "place"}  # «سورياً» is a Syrian, «سوريا» the country
             return (Word(folded, whole, first, len(core)),)
         for clitics, rest, elided in _cuts(folded):
             values = self.look_up(rest)
@@ -135,18 +138,29 @@ class Vocabulary(dict[str, str]):
         if form.startswith("ال") and len(form) > (3 if values is None else 4) and not (values and "number" in values):
             bare = forms.get(form[2:])
             if bare is not None and ("verb" not in bare or "noun" in bare):
-                return {"the": True, **{k: v for k, v in bare.items() if k not in _OF_VERBS}, **(values or {})}
+                return {"the": True, **_without_verb(bare), **(values or {})}
             if values is not None:
                 return {"the": True, **values}
         if values is not None:
             return values
         for ending in _ENCLITICS:
             stem = form.removesuffix(ending)
-            if stem != form and len(stem) > 2 and not (ending == "ه" and stem.endswith("ي")):
-                for candidate in (stem, stem[:-1] + "ه" if stem.endswith("ت") else stem, stem + "ا"):
-                    if candidate in self.lexicon.inflected and not (ending == "ه" and "verb" in forms[candidate]):
+            if stem != form and len(stem) > 2:
+                for candidate in (stem[:-1] + "ه" if stem.endswith("ت") else stem, stem, stem + "ا"):
+                    if candidate in self.lexicon.inflected and (ending != "ه" or _takes_ha(forms[candidate])):
                         return {"pronoun": ending, **forms[candidate]}
         return None
+
+
+def _without_verb(values: Values) -> Values:
+    """What remains of a word under the article: «الفجر» is dawn, not the verb of «فجر المنزل»."""
+    verbal = "trigger_verb" in values and "trigger_noun" not in values
+    return {k: v for k, v in values.items() if k not in _OF_VERBS and not (verbal and k in ("trigger", "trigger_verb"))}
+
+
+def _takes_ha(values: Values) -> bool:
+    """«أكده», «يومه»: elsewhere a folded ه is the ة of another word («مقاتلة»)."""
+    return any(name in values for name in ("reports", "declares", "day_noun"))
 
 
 def _cuts(folded: str) -> Iterable[tuple[str, str, bool]]:

@@ -71,6 +71,25 @@ def test_a_click_on_an_event_opens_its_article(url: str, page: Page) -> None:
     assert "lang=en" in page.url
 
 
+def test_dragging_over_the_histogram_zooms_the_lanes(url: str, page: Page) -> None:
+    page.goto(url)
+    page.wait_for_selector(EVENT)
+    before = page.locator(EVENT).first.bounding_box()
+    columns = page.locator(".stVegaLiteChart svg .mark-rect.role-mark path").first.bounding_box()
+    assert before
+    assert columns
+    height = columns["y"] + columns["height"] / 2
+    page.mouse.move(columns["x"] + 2, height)
+    page.mouse.down()
+    page.mouse.move(columns["x"] + columns["width"] / 3, height, steps=5)
+    page.mouse.up()
+    page.wait_for_timeout(500)
+    after = page.locator(EVENT).first.bounding_box()
+    assert after
+    assert after["width"] > before["width"] * 1.3
+    assert page.url == url
+
+
 def test_nothing_in_an_article_runs(url: str, page: Page) -> None:
     page.goto(f"{url}?article=2&lang=en")
     page.wait_for_selector("article.article mark")

@@ -99,6 +99,9 @@ def test_the_first_view_leaves_far_dates_out_but_obeys_the_filters() -> None:
     assert first_view([far, *near], date(1985, 1, 1), date(2024, 1, 1)) == Span(
         datetime(1985, 1, 1), datetime(2024, 1, 1)
     )
+    late = event(51, "2050-01-01T00:00", "2050-01-02T00:00")
+    assert first_view([*near, late]).end < datetime(2024, 1, 1)
+    assert first_view([far, late]).length > first_view([far]).length
     assert first_view(near, date(2024, 1, 2), date(2024, 1, 1)).length.days == 1
 
 

@@ -28,7 +28,7 @@ HIJRI = {
 }
 
 
-@pytest.mark.parametrize(("hijri", "day"), HIJRI.items(), ids=lambda value: str(value))
+@pytest.mark.parametrize(("hijri", "day"), HIJRI.items(), ids=str)
 def test_umm_al_qura(hijri: tuple[int, int, int], day: date) -> None:
     assert calendars.from_hijri(*hijri) == day
 

@@ -170,7 +170,7 @@ UNDATED = {
 
 @pytest.mark.parametrize(("text", "expected"), UNDATED.items(), ids=UNDATED)
 def test_without_a_publication_date(text: str, expected: tuple[str, str]) -> None:
-    (time,) = times_in(f"حدث ذلك {text}.", None)
+    (time,) = times_in(f"غادر الوفد {text}.", None)
     assert (time.value, bounds(time)) == expected
 
 

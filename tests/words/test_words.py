@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from timeline.lexicon.fold import MARKS, fold
@@ -101,7 +103,7 @@ def test_a_span_folds_to_the_form_of_its_word(text: str) -> None:
 def test_words_follow_each_other(text: str) -> None:
     """Only the article's lost alef lets a word begin with its proclitic."""
     words = words_of(text)
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         assert after.start >= (before.start if before.form == "ل" else before.end)
 
 

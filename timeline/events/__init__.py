@@ -14,7 +14,8 @@ from ..sentences import Sentence, Sentences
 from ..values import Event, Status, TimeExpression
 from .statements import dates_the_statement
 from .status import status_of
-from .triggers import ATTACKS, Trigger, find_triggers
+from .triggers import Trigger, find_triggers
+from .types import ATTACKS
 from .where import place_of
 
 STATEMENT = "statement"
@@ -42,18 +43,18 @@ def read_events(reading: Reading, times: Sequence[TimeExpression], published: da
     taken = frozenset(p for mention in reading.times for p in range(mention.first, mention.past))
     sentences = Sentences(reading.line, reading.sentence_ends)
     kept: list[_Happening] = []
-    events: list[Event] = []
     free = (position for position in reading.triggers if position not in taken)
     for number, positions in groupby(free, sentences.number_of):
         sentence = sentences[number]
         places = find_places(sentence)
         for trigger in find_triggers(sentence, positions):
             happening = _happening(trigger, sentence, places, timed.get(number, []), reading, published)
-            if _is_told_already(happening, kept):
-                continue
-            kept.append(happening)
-            events.append(_event(len(events) + 1, happening))
-    return events
+            told = _told_before(happening, kept)
+            if told is None:
+                kept.append(happening)
+            elif _is_a_headline(told):
+                told.time, told.place = told.time or happening.time, told.place or happening.place
+    return [_event(number, happening) for number, happening in enumerate(kept, 1)]
 
 
 def timed_by_sentence(reading: Reading, times: Sequence[TimeExpression]) -> dict[int, list[Timed]]:
@@ -130,11 +131,22 @@ def _stem(sentence: Sentence, position: int) -> str:
     return form
 
 
-def _is_told_already(new: _Happening, kept: list[_Happening]) -> bool:
-    """A definite noun that refers back, or the same type, time and place within a sentence."""
+def _told_before(new: _Happening, kept: list[_Happening]) -> _Happening | None:
+    """The happening that a definite noun refers back to, or that had the same type, time and place, or a headline."""
     if new.trigger.type == STATEMENT:
-        return False
-    return any(_is_the_same(new, old) for old in kept)
+        return None
+    return next((old for old in kept if _is_the_same(new, old)), None)
+
+
+def _is_a_headline(happening: _Happening) -> bool:
+    return happening.sentence.number == 0 and happening.time is None
+
+
+def _retells(new: _Happening, old: _Happening) -> bool:
+    """The first paragraph tells what the headline said."""
+    return (
+        _is_a_headline(old) and new.sentence.number < _RECENT and (old.place is None or new.place in (None, old.place))
+    )
 
 
 def _is_the_same(new: _Happening, old: _Happening) -> bool:
@@ -146,6 +158,8 @@ def _is_the_same(new: _Happening, old: _Happening) -> bool:
         return True
     if old.trigger.type != kind:
         return False
+    if _retells(new, old):
+        return True
     if noun and new.trigger.definite and (new.stem == old.stem or kind not in _MANY_SIDED):
         return True
     if noun and new.stem == old.stem and (new.next_word == old.next_word) and kind in _LASTING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..places import PlaceName
 from ..sentences import Sentence
-from .triggers import ATTACKS, Trigger
+from .triggers import Trigger
+from .types import ATTACKS
 
 _BEFORE_COSTS = 3  # a place before the trigger counts as that much farther
 _GROUP_GAP = 3

@@ -58,7 +58,7 @@ class Attribution:
                 position += 1
                 continue
             past = _phrase_end(sentence, start)
-            text = _words(sentence, start, past) if past > start else self._again(sentence, position, start)
+            text = _name(sentence, position, start, past) if past > start else self._again(sentence, position, start)
             if text:
                 according = sentence.has(position, "according")
                 self._found.append(_Source(position, text, according, not according and _says(sentence, past)))
@@ -85,11 +85,11 @@ class Attribution:
                 start += 1
             elif sentence.line.word(position).form == "كما":
                 return None
-            while sentence.has(start, "l"):
+            while sentence.has(start, "l", "with_pronoun"):
                 start += 1
             return _past_the_toll(sentence, start)
         if ("reports" in classes or "declares" in classes) and ("past" in classes or "present" in classes):
-            return position + 1
+            return position + 2 if sentence.has(position + 1, "with_pronoun") else position + 1
         return None
 
 
@@ -126,6 +126,8 @@ def _phrase_end(sentence: Sentence, start: int) -> int:
     quoted = False
     while past < sentence.past and past - start < _LONGEST:
         classes = sentence.classes(past)
+        if "l" in classes and sentence.has(past + 1, "quote", "journalist"):
+            break  # «مصدر أمني لـ«الإذاعة»»: to whom it was said
         if "quote" in classes:
             quoted = not quoted
         elif not quoted and not _STOPS.isdisjoint(classes) and not _is_inside(sentence, past):
@@ -143,6 +145,13 @@ def _is_inside(sentence: Sentence, position: int) -> bool:
 
 def _is_about(sentence: Sentence, position: int) -> bool:
     return sentence.line.word(position).form in ("عن", "الي", "علي", "ما", "قد", "عقب", "اثر", "حول")
+
+
+def _name(sentence: Sentence, opening: int, start: int, past: int) -> str:
+    """The words of a source; «وفقاً لمصدر» has an ل before it that is no part of the name."""
+    text = _words(sentence, start, past)
+    after_to = sentence.line.word(opening).form in ("وفقا", "طبقا", "خلافا")
+    return text[1:] if after_to and sentence.has(start, "prefixed") and text.startswith("ل") else text
 
 
 def _words(sentence: Sentence, first: int, past: int) -> str:

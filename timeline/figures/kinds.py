@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..grammar.reading import CountMention
 from ..sentences import Sentence
 from ..values import Kind
+from .exclusions import AGREEING, is_a_rank, is_mixed, is_negated, is_of_the_sick
 from .qualifiers import first_with_qualifiers
 
 _THINGS: dict[str, Kind] = {"projectile": "projectiles", "strike": "strikes", "structure": "structures"}
@@ -20,7 +21,6 @@ _HARMED: dict[str, Kind] = {
     "rescued_noun": "rescued",
 }
 _HELD: dict[str, Kind] = {"prisoner": "detained", "hostage": "abducted"}
-_AGREEING = ("وا", "ا", "ن")  # endings of a verb that follows a plural or dual subject
 _LEFT_REACH = 22
 _BARE_REACH = 7
 _RIGHT_REACH = 5
@@ -30,40 +30,20 @@ _SUBORDINATE_REACH = 9
 def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
     """The kind of figure that a count is, or None where it is none."""
     count = mention.count
-    if _is_negated(mention, sentence) or _is_a_rank(mention, sentence):
+    if is_negated(mention, sentence) or is_a_rank(mention, sentence):
         return None
     if count.noun in _THINGS:
         return _kind_of_things(mention, sentence)
-    if _is_mixed(mention, sentence):
+    if is_mixed(mention, sentence):
         return "casualties"
     if count.shape in ("single", "plural"):
         return _kind_of_unnumbered(mention, sentence)
     if count.noun in _HARMED:
-        return _HARMED[count.noun]
-    kind = _following(mention, sentence) or _governing(mention, sentence) or _HELD.get(count.noun)
-    return _by_captors(kind, mention, sentence)
-
-
-def _is_negated(mention: CountMention, sentence: Sentence) -> bool:
-    near = range(mention.first - 1, mention.first - 4, -1)
-    return any(sentence.has(position, "negates") for position in near) and mention.count.qualifier != "dozens"
-
-
-def _is_a_rank(mention: CountMention, sentence: Sentence) -> bool:
-    """«القرار 2254», «المرتبة 140», «بمعدل 100 قتيل يومياً»."""
-    position = first_with_qualifiers(mention, sentence)
-    return sentence.has(position - 1, "no_count_before", "rate") or sentence.has(mention.past, "percent", "rate_after")
-
-
-def _is_mixed(mention: CountMention, sentence: Sentence) -> bool:
-    """«30 شخصاً بين قتيل وجريح», «قُتل وأُصيب 25 جندياً»."""
-    if any(sentence.has(position, "mixed") for position in range(mention.past, mention.past + 3)):
-        return True
-    first = first_with_qualifiers(mention, sentence)
-    harms = [sentence.value(first - back, "harm") for back in (1, 3)]
-    if "and" not in sentence.classes(first - 2) or set(harms) != {"killed", "injured"}:
-        return False
-    return not sentence.line.word(first - 3).form.endswith((*_AGREEING, "هم", "ها", "ه"))
+        kind: Kind | None = _HARMED[count.noun]
+    else:
+        governed = _following(mention, sentence) or _governing(mention, sentence) or _HELD.get(count.noun)
+        kind = _by_captors(governed, mention, sentence)
+    return None if kind in ("injured", "killed") and is_of_the_sick(sentence) else kind
 
 
 def _kind_of_things(mention: CountMention, sentence: Sentence) -> Kind | None:
@@ -87,7 +67,11 @@ def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | Non
     count = mention.count
     if count.definite:
         return None
+    if count.noun == "others":
+        return _harm_at(sentence, mention.first - 1)
     if count.noun in _HARMED:
+        if sentence.has(mention.past, "the") and count.shape == "plural":
+            return None  # «شهداء الواجب»
         return _HARMED[count.noun] if _yielded(mention, sentence) else None
     if count.shape == "plural":
         return None
@@ -101,6 +85,8 @@ def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | Non
 
 def _yielded(mention: CountMention, sentence: Sentence) -> bool:
     """«سقط قتلى», «أسفر عن قتيل», «وجرحى»: something brought them about."""
+    if mention.first == sentence.first:
+        return True  # a headline
     for position in sentence.back(mention.first):
         classes = sentence.classes(position)
         if mention.first - position > 6:
@@ -125,11 +111,12 @@ def _direct_verb(mention: CountMention, sentence: Sentence) -> int | None:
         place = position - steps
         if sentence.has(place, "harm") and sentence.value(place, "past"):
             between = range(place + 1, mention.first)
-            return place if all(_can_be_subject(sentence, p) for p in between) else None
+            accusative = sentence.line.word(mention.first).form.endswith("ا")
+            return place if all(_can_be_subject(sentence, p, accusative) for p in between) else None
     return None
 
 
-def _can_be_subject(sentence: Sentence, position: int) -> bool:
+def _can_be_subject(sentence: Sentence, position: int, accusative: bool) -> bool:
     """«الجيش», «القوات الإسرائيلية», «مسلحون»: between a verb and its object stands only who did it."""
     classes = sentence.classes(position)
     if any(name in classes for name in ("date", "part", "part_adverb", "tonight", "period")):
@@ -138,7 +125,7 @@ def _can_be_subject(sentence: Sentence, position: int) -> bool:
         "the" in classes
         or "plural" in classes
         or "captor" in classes
-        or ("unknown" in classes and "prefixed" not in classes)
+        or (accusative and "unknown" in classes and "prefixed" not in classes)
     )
 
 
@@ -148,6 +135,8 @@ def _after_that(mention: CountMention, sentence: Sentence) -> bool:
 
 def _harm_at(sentence: Sentence, position: int) -> Kind | None:
     kind: Kind | None = sentence.value(position, "harm")
+    if sentence.has(position, "weak_harm") and sentence.has(position + 1, "past", "past_marker"):
+        return None  # «فقد أعلن»
     return kind
 
 
@@ -167,7 +156,7 @@ def _following(mention: CountMention, sentence: Sentence) -> Kind | None:
             return "injured"
         if "harm" in classes and "past" in classes:
             form = sentence.line.word(position).form
-            agrees = form.endswith(_AGREEING) and not sentence.has(position - 1, "and")
+            agrees = form.endswith(AGREEING) and not sentence.has(position - 1, "and")
             return _harm_at(sentence, position) if agrees or subordinate else None
         if "other_act" in classes or ("comma" in classes and not subordinate):
             return None
@@ -184,13 +173,22 @@ def _governing(mention: CountMention, sentence: Sentence) -> Kind | None:
             return None
         if (found := _of_those_totalled(classes, sentence.has(position - 1, "toll_noun"))) is not None:
             return found
-        if "total_noun" in classes:
+        if "death_toll" in classes:
             return "killed"
-        if "harm" in classes:
+        if "harm" in classes and _governs(sentence, position, mention):
             return _harm_at(sentence, position)
         if _opens_another_clause(classes):
             return None
     return None
+
+
+def _governs(sentence: Sentence, position: int, mention: CountMention) -> bool:
+    """«فقد», «حصد», «حرر» govern people, not bare numbers; «تحرير» only captives."""
+    noun = mention.count.noun
+    if sentence.has(position, "frees"):
+        return noun in ("prisoner", "hostage")
+    bare = noun in ("", "others") and first_with_qualifiers(mention, sentence) - position > 1
+    return not (bare and sentence.has(position, "weak_harm"))
 
 
 def _opens_another_clause(classes: frozenset[str]) -> bool:

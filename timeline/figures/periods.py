@@ -68,7 +68,8 @@ def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> b
         return True
     if mention.first > first:
         return False
-    for position in sentence.back(mention.first):
+    opening = mention.first - 1 if sentence.has(mention.first - 1, "comma") else mention.first
+    for position in sentence.back(opening):
         classes = sentence.classes(position)
         if "reports" in classes or "declares" in classes:
             return True

@@ -30,13 +30,13 @@ class Count:
     group: tuple[str, ...] = ()
 
 
-BOOK = RuleBook(
-    {
-        "counted": "countable | other_counted",
-        "genitive": "group_noun (the (and force_noun)? | force_noun (and force_noun)? | quote any any? any? quote)",
-    }
-)
+COUNT_FRAGMENTS = {
+    "counted": "countable | other_counted",
+    "genitive": "group_noun+ (the (and force_noun)? | force_noun (and force_noun)? | quote any any? any? quote | (captor | unknown&!prefixed | place) (the | unknown&!prefixed | place)?)",
+}
+BOOK = RuleBook(COUNT_FRAGMENTS)
 rule = BOOK.rule
+_TOO_MANY_ALONE = 10**9  # a bare milliard is of money
 _NOUNS = (
     "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "projectile", "strike", "structure", "family", "hostage",
     "prisoner", "other_counted", "nationality", "injury",
@@ -54,7 +54,7 @@ def noun_of(word: Word | None) -> tuple[str, str]:
     return "human", category
 
 
-def _count(
+def count_of(
     m: Match, low: int, high: int | None, qualifier: Qualifier, shape: str, label: str = "countable"
 ) -> Count | None:
     word = m.word(label) or m.word("other_counted") or m.words()[-1]
@@ -81,7 +81,7 @@ def _is_adjective(m: Match) -> bool:
     },
 )
 def number_and_noun(m: Match) -> Count | None:
-    return _count(m, m["number"], m["number"], "exact", "number")
+    return count_of(m, m["number"], m["number"], "exact", "number")
 
 
 @rule(
@@ -93,10 +93,10 @@ def number_and_noun(m: Match) -> Count | None:
     },
 )
 def number_of_a_group(m: Match) -> Count:
-    return _group_count(m, m["number"], m["number"], "exact")
+    return group_count(m, m["number"], m["number"], "exact")
 
 
-def _group_count(m: Match, low: int, high: int | None, qualifier: Qualifier) -> Count:
+def group_count(m: Match, low: int, high: int | None, qualifier: Qualifier) -> Count:
     words = m.words()
     categories = [word.values["force_noun"] for word in words if "force_noun" in word.values]
     named = [word.values["human"] for word in words if "human" in word.values and word.values["human"] != "person"]
@@ -144,7 +144,7 @@ def range_and_noun(m: Match) -> Count | None:
         return None
     if "countable" not in m and "other_counted" not in m:
         return Count(low, high, "range", "number")
-    return _count(m, low, high, "range", "number")
+    return count_of(m, low, high, "range", "number")
 
 
 @rule(
@@ -159,12 +159,12 @@ def range_and_noun(m: Match) -> Count | None:
 def vague_number(m: Match) -> Count | None:
     qualifier, low = m["vague"].split("-")
     if "group_noun" in m or "phrase_many" in m:
-        return _group_count(m, int(low), None, qualifier)
+        return group_count(m, int(low), None, qualifier)
     if "the" in m:
         return Count(int(low), None, qualifier, "vague", "human", "") if qualifier == "several" else None
     if "countable" not in m and "other_counted" not in m:
         return None if qualifier == "several" else Count(int(low), None, qualifier, "vague")
-    return _count(m, int(low), None, qualifier, "vague")
+    return count_of(m, int(low), None, qualifier, "vague")
 
 
 @rule(
@@ -179,42 +179,6 @@ def vague_number_alone(m: Match) -> Count | None:
 
 
 @rule(
-    "two of them", "countable&two&!the twice? | phrase_two", {"شهيدان": Count(2, 2, "exact", "dual", "killed_noun", "")}
-)
-def two_of_them(m: Match) -> Count | None:
-    return _count(m, 2, 2, "exact", "dual")
-
-
-@rule(
-    "two, said twice",
-    "countable&plural&!the twice",
-    {"سوريين اثنين": Count(2, 2, "exact", "dual", "nationality", "sy")},
-)
-def two_said_twice(m: Match) -> Count | None:
-    return _count(m, 2, 2, "exact", "dual")
-
-
-@rule(
-    "one of them",
-    "countable&one&!the whole? | phrase_one",
-    {"شخص واحد": Count(1, 1, "exact", "single", "human", "person")},
-)
-def one_of_them(m: Match) -> Count | None:
-    return _count(m, 1, 1, "exact", "single")
-
-
-@rule(
-    "some of them",
-    "countable&plural | woman | phrase_many",
-    {"نساء": Count(1, None, "unspecified", "plural", "human", "women")},
-)
-def some_of_them(m: Match) -> Count | None:
-    word = m.words()[0]
-    noun, category = noun_of(word)
-    return Count(1, None, "unspecified", "plural", noun, category, "the" in word.values)
-
-
-@rule(
     "number alone",
     "number",
     {"أصيب ثمانية بجروح": Count(8, 8, "exact", "number"), "قُطعت 2014 شجرة": None, "62 في المئة": None},
@@ -222,6 +186,11 @@ def some_of_them(m: Match) -> Count | None:
     not_after="slash colon",
 )
 def number_alone(m: Match) -> Count | None:
+    word = m.words()[0]
+    if "the" in word.values and "hundreds" in word.values and any("in" in c or "b" in c for c in m.before(1)):
+        return None  # «في المئة», «بالمائة»
+    if m["number"] >= _TOO_MANY_ALONE or any("not_a_length" in c or "ages" in c for c in m.before(5)):
+        return None
     after = m.after(2)
     if len(after) == 2 and "in" in after[0] and "hundreds" in after[1]:
         return None

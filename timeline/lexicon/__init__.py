@@ -47,12 +47,16 @@ def _value(key: str) -> Any:
     return int(key) if key.lstrip("-").isdigit() else key
 
 
+def _tables(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconProblem(f"{path.name}: not readable as TOML: {error}") from error
+
+
 def _entries(path: Path) -> Iterator[tuple[str, Values, bool]]:
     """(spelling, classes, inflects) for every word of one file."""
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconProblem(f"{path.name}: not readable as TOML: {error}") from error
+    tables = _tables(path)
     for name, table in tables.items():
         if name in _INFLECTIONS:
             yield from _inflected_entries(path, name, table)
@@ -101,29 +105,37 @@ def load(folder: Path = FOLDER) -> Lexicon:
     forms: dict[str, Values] = {}
     phrases: dict[tuple[str, ...], Values] = {}
     inflected: set[str] = set()
-    for path in sorted(folder.glob("*.toml")):
-        if path.name in (_CLASSES, _ANCHORS):
-            continue
-        for spelling, values, inflects in _entries(path):
-            words = tuple(fold(spelling).split())
-            if len(words) > 1:
-                phrases[words] = _merge(phrases.get(words), values)
-            else:
-                forms[words[0]] = _merge(forms.get(words[0]), values)
-                if inflects:
-                    inflected.add(words[0])
-    groups = tomllib.loads((folder / _CLASSES).read_text(encoding="utf-8"))
+    for spelling, values, inflects in _all_entries(folder):
+        words = tuple(fold(spelling).split())
+        if len(words) > 1:
+            phrases[words] = _merge(phrases.get(words), values)
+        else:
+            forms[words[0]] = _merge(forms.get(words[0]), values)
+            if inflects:
+                inflected.add(words[0])
+    groups = _tables(folder / _CLASSES)
     for values in (*forms.values(), *phrases.values()):
         _join_groups(values, groups)
+    _mark_parts_of_phrases(forms, phrases)
+    return Lexicon(forms, phrases, frozenset(inflected), _anchor_dates(folder / _ANCHORS))
+
+
+def _all_entries(folder: Path) -> Iterator[tuple[str, Values, bool]]:
+    for path in sorted(folder.glob("*.toml")):
+        if path.name not in (_CLASSES, _ANCHORS):
+            yield from _entries(path)
+
+
+def _mark_parts_of_phrases(forms: dict[str, Values], phrases: Mapping[tuple[str, ...], Values]) -> None:
+    """So that a phrase is looked for only where one may begin."""
     for words in phrases:
         forms.setdefault(words[0], {})["phrase_head"] = True
         for word in words[1:]:
             forms.setdefault(word, {})["phrase_tail"] = True
-    return Lexicon(forms, phrases, frozenset(inflected), _anchor_dates(folder / _ANCHORS))
 
 
 def _anchor_dates(path: Path) -> frozenset[str]:
-    named = tomllib.loads(path.read_text(encoding="utf-8"))["anchor"]
+    named = _tables(path).get("anchor", {})
     return frozenset(value for anchor in named.values() for value in anchor["dates"])
 
 

@@ -28,8 +28,6 @@ def noun_forms(headword: str) -> Iterator[Form]:
         yield stem + "ان", {"two": True}
         yield stem + "ا", {"two": True} if feminine else {"one": True}
         yield stem + "ين", {"plural": True} if sound else {"two": True}
-        if not feminine:
-            yield stem + "ي", {"plural": True} if sound else {"two": True}
     for plural in plurals or ([singular[:-1] + "ات"] if feminine else []):
         yield plural, {"plural": True}
         if not plural.endswith(("ون", "ات", "ء", "ى")):

@@ -1,0 +1,78 @@
+"""People without a number: «شهيدان», «شاب», «نساء», «أحد المقيمين», «آخرين»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .counts import COUNT_FRAGMENTS, Count, count_of, group_count, noun_of
+from .rule import Match, RuleBook
+
+BOOK = RuleBook(COUNT_FRAGMENTS)
+rule = BOOK.rule
+
+
+@rule(
+    "one of the people",
+    "one_of (human&the | group_noun the | human&pronoun)",
+    {"إصابة أحد المقيمين": Count(1, 1, "exact", "single", "human", ""), "أحد الأيام": None},
+)
+def one_of_the_people(m: Match) -> Count:
+    count = group_count(m, 1, 1, "exact")
+    return replace(count, shape="single", category=count.category if count.category != "person" else "")
+
+
+@rule(
+    "others alone",
+    "others",
+    {"إصابة آخرين": Count(1, None, "unspecified", "plural", "others")},
+    after="harm",
+)
+def others_alone(m: Match) -> Count:
+    if m.words()[0].form == "اخر":
+        return Count(1, 1, "exact", "single", "others")
+    return Count(1, None, "unspecified", "plural", "others")
+
+
+def _has_dual_adjective(m: Match) -> bool:
+    after = m.past
+    return after < len(m.line.letters) and m.line.word(after).form.endswith("ان")
+
+
+@rule(
+    "two of them", "countable&two&!the twice? | phrase_two", {"شهيدان": Count(2, 2, "exact", "dual", "killed_noun", "")}
+)
+def two_of_them(m: Match) -> Count | None:
+    if m.words()[0].form == "طالبان" and not _has_dual_adjective(m):
+        return None  # the movement, unless «طالبان جامعيان»
+    return count_of(m, 2, 2, "exact", "dual")
+
+
+@rule(
+    "two, said twice",
+    "countable&plural&!the twice",
+    {"سوريين اثنين": Count(2, 2, "exact", "dual", "nationality", "sy")},
+)
+def two_said_twice(m: Match) -> Count | None:
+    return count_of(m, 2, 2, "exact", "dual")
+
+
+@rule(
+    "one of them",
+    "countable&one&!the whole? | phrase_one",
+    {"شخص واحد": Count(1, 1, "exact", "single", "human", "person")},
+)
+def one_of_them(m: Match) -> Count | None:
+    if "place" in m.words()[0].values:
+        return None  # «سوريا» alone is the country
+    return count_of(m, 1, 1, "exact", "single")
+
+
+@rule(
+    "some of them",
+    "countable&plural | woman | phrase_many",
+    {"نساء": Count(1, None, "unspecified", "plural", "human", "women")},
+)
+def some_of_them(m: Match) -> Count | None:
+    word = m.words()[0]
+    noun, category = noun_of(word)
+    return Count(1, None, "unspecified", "plural", noun, category, "the" in word.values)
