@@ -22,7 +22,7 @@ from timeline.words import Vocabulary, vocabulary
 WEDNESDAY = datetime.fromisoformat("2023-05-10T20:15:00+03:00")
 # The same texts at every run: a failure here is a failure on every machine. Raise max_examples to search for more.
 thorough = settings(
-    deadline=None, max_examples=300, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+    deadline=None, max_examples=600, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
+from timeline.grammar import clocks, counts, dates, times
 from timeline.lexicon import lexicon
 
 DIGITS = "0123456789"
@@ -34,8 +35,23 @@ _CLITICS = st.sampled_from(("", "", "", "و", "ف", "ب", "ل", "ك", "ال", "�
 _WORDS = st.sampled_from(sorted(_BY_CLASS)).flatmap(lambda name: st.sampled_from(_BY_CLASS[name]))
 _SIGNS = st.sampled_from(("،", ".", "/", "-", "(", ")", "«", "»", ":", "%", "\n", "؟", "…", "ـ"))
 _TOKENS = st.one_of(st.tuples(_CLITICS, _WORDS).map("".join), _WORDS, _NUMERALS, _SIGNS)
+# What the rules read, so that most texts hold times and counts, and what makes figures and events of them.
+_EXAMPLES = st.sampled_from(
+    [
+        text
+        for book in (*dates.BOOKS, times.BOOK, clocks.BOOK, counts.BOOK)
+        for rule in book.rules
+        for text in rule.examples
+    ]
+)
+_FRAMES = st.sampled_from(
+    (
+        "قُتل", "أصيب", "اعتقلت الشرطة", "أسفر القصف عن", "بينهم", "ارتفعت حصيلة القتلى إلى", "أكثر من", "منذ", "حتى", "بين",
+        "وقع انفجار في", "بحسب وزارة الصحة", "وأضافت أن", "يعقد المجلس", "من المقرر أن", "نفى الجيش", "في بلدة", "اليوم نفسه",
+    )
+)  # fmt: skip
 
-sentences = st.lists(_TOKENS, min_size=1, max_size=24).map(" ".join)
+sentences = st.lists(st.one_of(_EXAMPLES, _FRAMES, _TOKENS), min_size=1, max_size=24).map(" ".join)
 noisy = st.lists(st.one_of(_TOKENS, st.text(max_size=6)), max_size=24).flatmap(
     lambda tokens: st.sampled_from((" ", "", "\u00a0", "\n")).map(lambda space: space.join(tokens))
 )

@@ -88,8 +88,8 @@ def number_and_noun(m: Match) -> Count | None:
     "number of a group",
     "number of ({genitive} | phrase_many (and force_noun)? | leader&the | human&the)",
     {
-        "خمسة من رجال الشرطة": Count(5, 5, "exact", "number", "human", "police"),
-        "ثلاثة من قادة السرايا": Count(3, 3, "exact", "number", "human", "leaders"),
+        "خمسة من رجال الشرطة": Count(5, 5, "exact", "number", "human", "police", group=("police",)),
+        "ثلاثة من قادة السرايا": Count(3, 3, "exact", "number", "human", "leaders", group=("leaders",)),
     },
 )
 def number_of_a_group(m: Match) -> Count:
@@ -110,7 +110,7 @@ def group_count(m: Match, low: int, high: int | None, qualifier: Qualifier) -> C
 @rule(
     "number and an unknown noun",
     "number unknown&!the&!prefixed",
-    {"مقتل ثلاثة أشقاء": Count(3, 3, "exact", "number", "human", ""), "زار ثلاثة متاحف": None},
+    {"مقتل ثلاثة حدادين": Count(3, 3, "exact", "number", "human", ""), "زار ثلاثة متاحف": None},
     after="harm qualifier approx",
 )
 def number_and_an_unknown_noun(m: Match) -> Count | None:
@@ -129,7 +129,7 @@ def number_of_others(m: Match) -> Count:
     {
         "بين 20 و30 شخصاً": Count(20, 30, "range", "number", "human", "person"),
         "10 إلى 15 صياداً": Count(10, 15, "range", "number", "human", "person"),
-        "ثلاثة وأربعة آلاف شخص": Count(3000, 4000, "range", "number", "human", "person"),
+        "بين ثلاثة وأربعة آلاف شخص": Count(3000, 4000, "range", "number", "human", "person"),
         "سقط 3 و5 جرحى": None,
     },
 )
@@ -165,17 +165,6 @@ def vague_number(m: Match) -> Count | None:
     if "countable" not in m and "other_counted" not in m:
         return None if qualifier == "several" else Count(int(low), None, qualifier, "vague")
     return count_of(m, int(low), None, qualifier, "vague")
-
-
-@rule(
-    "vague number alone",
-    "vague",
-    {"أصيب العشرات": Count(20, None, "dozens", "vague")},
-    not_before="unknown&!the unit unit_plural",
-)
-def vague_number_alone(m: Match) -> Count | None:
-    qualifier, low = m["vague"].split("-")
-    return None if qualifier == "several" else Count(int(low), None, qualifier, "vague")
 
 
 @rule(

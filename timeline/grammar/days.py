@@ -120,10 +120,8 @@ def day_of_it(m: Match) -> MentionedDay:
     "today and yesterday",
     "day (comma? weekday | open weekday close)? step?",
     {
-        "أمس": RelativeDay(-1),
         "أمس الثلاثاء": RelativeDay(-1, 2),
         "بعد غد الأحد": RelativeDay(2, 7),
-        "أول من أمس": RelativeDay(-2),
         "حزب الغد": None,
     },
 )
@@ -136,7 +134,7 @@ def today_and_yesterday(m: Match) -> RelativeDay | None:
 @rule(
     "today alone",
     "day",
-    {"اليوم": RelativeDay(0), "غداً": RelativeDay(1), "سيأتي اليوم الذي ننتظره": None},
+    {"اليوم": RelativeDay(0), "غداً": RelativeDay(1), "أول من أمس": RelativeDay(-2), "سيأتي اليوم الذي ننتظره": None},
     not_before="relative",
 )
 def today_alone(m: Match) -> RelativeDay:
@@ -191,7 +189,10 @@ def day_of_a_series(m: Match) -> DayOfSeries | None:
 
 def _possible(date: CalendarDate) -> CalendarDate | None:
     """None for «31 شباط» and «45 مايو»."""
-    longest = 30 if date.hijri else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[(date.month or 1) - 1]
+    month = date.month or 1
+    if not 1 <= month <= 12 or date.year == 0:
+        return None
+    longest = 30 if date.hijri else (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
     if not 1 <= (date.day or 1) <= longest:
         return None
     leap = date.year is None or date.hijri or (date.year % 4 == 0 and (date.year % 100 != 0 or date.year % 400 == 0))

@@ -103,7 +103,7 @@ def window(m: Match) -> Window:
 @rule(
     "recurring",
     "every (number? ({any_unit}) | unit_dual | part_of_unit unit)",
-    {"كل ثلاثة أشهر": Recurring("P3M"), "كل ساعتين": Recurring("PT2H"), "كل أسبوع": Recurring("P1W")},
+    {"كل ثلاثة أشهر": Recurring("P3M"), "كل ساعتين": Recurring("PT2H")},
 )
 def recurring(m: Match) -> Recurring | None:
     if "part_of_unit" in m:

@@ -50,17 +50,6 @@ def month_after_a_preposition(m: Match) -> CalendarDate:
 
 
 @rule(
-    "month before another",
-    "month",
-    {"بين أيلول وتشرين الثاني 2015": CalendarDate(None, 9)},
-    after="between of",
-    before="and to until",
-)
-def month_before_another(m: Match) -> CalendarDate:
-    return CalendarDate(None, m["month"])
-
-
-@rule(
     "hijri month",
     "(month_noun hijri_month | hijri_month year hijri_sign? | hijri_month step)",
     {"شهر رمضان": CalendarDate(None, 9, hijri=True), "رمضان الماضي": CalendarDate(None, 9, step=-1, hijri=True)},

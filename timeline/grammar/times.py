@@ -92,7 +92,7 @@ def tonight(m: Match) -> Tonight:
         "ليل السبت/الأحد": PartOfDay(Weekday(6), NIGHT),
         "ليلة الخميس إلى الجمعة": PartOfDay(Weekday(4), NIGHT),
         "الليلة الفاصلة بين السبت والأحد": PartOfDay(Weekday(6), NIGHT),
-        "ليل السبت الثلاثاء": PartOfDay(Weekday(6), NIGHT),
+        "ليل السبت الثلاثاء": None,
     },
 )
 def night_between_days(m: Match) -> Meaning | None:

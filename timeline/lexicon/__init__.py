@@ -127,11 +127,11 @@ def _all_entries(folder: Path) -> Iterator[tuple[str, Values, bool]]:
 
 
 def _mark_parts_of_phrases(forms: dict[str, Values], phrases: Mapping[tuple[str, ...], Values]) -> None:
-    """So that a phrase is looked for only where one may begin."""
+    """So that a phrase is looked for only where one may begin; alone its words may still be unknown ones."""
     for words in phrases:
-        forms.setdefault(words[0], {})["phrase_head"] = True
-        for word in words[1:]:
-            forms.setdefault(word, {})["phrase_tail"] = True
+        for place, word in enumerate(words):
+            values = forms.setdefault(word, {"unknown": True} if word.isalpha() else {})
+            values["phrase_tail" if place else "phrase_head"] = True
 
 
 def _anchor_dates(path: Path) -> frozenset[str]:
