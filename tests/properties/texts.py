@@ -51,7 +51,7 @@ _FRAMES = st.sampled_from(
     )
 )  # fmt: skip
 
-sentences = st.lists(st.one_of(_EXAMPLES, _FRAMES, _TOKENS), min_size=1, max_size=24).map(" ".join)
+sentences = st.lists(st.one_of(_EXAMPLES, _FRAMES, _EXAMPLES, _FRAMES, _TOKENS), min_size=6, max_size=24).map(" ".join)
 noisy = st.lists(st.one_of(_TOKENS, st.text(max_size=6)), max_size=24).flatmap(
     lambda tokens: st.sampled_from((" ", "", "\u00a0", "\n")).map(lambda space: space.join(tokens))
 )

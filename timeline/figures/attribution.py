@@ -11,7 +11,7 @@ _STOPS = frozenset(
     (
         "that comma end open close colon date time period length window part harm trigger number past present future "
         "until since reference dash relative statement_place qualifier approx destroys vague about toll_noun while "
-        "firing sometime tonight part_adverb"
+        "firing yields sometime tonight part_adverb"
     ).split()
 )
 _LINKS = ("in", "of", "on", "l", "b", "and")
@@ -52,6 +52,10 @@ class Attribution:
             return self._found
         self._sentence, self._found = sentence.number, []
         position = sentence.first
+        if (colon := _headline_colon(sentence)) is not None:  # «المرصد السوري: مقتل …»
+            self.last = _words(sentence, position, colon)
+            self._found.append(_Source(position, self.last, False, True))
+            position = colon
         while position < sentence.past:
             start = self._opening(sentence, position)
             if start is None:
@@ -91,6 +95,17 @@ class Attribution:
         if ("reports" in classes or "declares" in classes) and ("past" in classes or "present" in classes):
             return position + 2 if sentence.has(position + 1, "with_pronoun") else position + 1
         return None
+
+
+def _headline_colon(sentence: Sentence) -> int | None:
+    """Where the colon stands after a name that opens the sentence, when harm follows it."""
+    for position in range(sentence.first, min(sentence.first + 7, sentence.past)):
+        if sentence.has(position, "colon"):
+            told = any(sentence.has(p, "harm", "number", "trigger") for p in range(position + 1, position + 4))
+            return position if told and position > sentence.first else None
+        if not _STOPS.isdisjoint(sentence.classes(position)):
+            return None
+    return None
 
 
 def _past_the_toll(sentence: Sentence, start: int) -> int:

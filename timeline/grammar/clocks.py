@@ -41,7 +41,7 @@ def noon(m: Match) -> ClockTime:
 
 @rule(
     "clock time",
-    "(approx | early_late)? hour_noun (hour_word ({minutes})? | (clock | clock_with_point) minute_noun? | article? hour | hhmm) ({part})? ({zone})? ({tail})?",
+    "(approx | early_late)? hour_noun (hour_word ({minutes})? | (clock | clock_with_point) minute_noun? | article? hour | hhmm) ({part} (and length)?)? ({zone})? ({tail})?",
     {
         "الساعة العاشرة والنصف صباحاً": ClockTime(10, 30, MORNING),
         "الساعة 10:30 صباح الثلاثاء": ClockTime(10, 30, MORNING, Weekday(2)),
@@ -68,6 +68,11 @@ def clock_time(m: Match) -> Meaning | None:
 def hour_word_with_part(m: Match) -> Meaning | None:
     clock = _clock(m)
     return clock and with_mod(clock, "APPROX" if "approx" in m else None)
+
+
+@rule("number with a part", "article hour part_adverb", {"الـ10 مساءً": ClockTime(10, 0, DayPart("EV", 18, 24))})
+def number_with_a_part(m: Match) -> ClockTime | None:
+    return _clock(m)
 
 
 @rule(
@@ -120,6 +125,10 @@ def _clock(m: Match) -> ClockTime | None:
             return None
         minutes = int(hour) * 60 + (-change if "less" in m else change)
         hour, minute = divmod(minutes % 1440, 60)
+    elif "length" in m:  # «الساعة 6 مساءً و10 دقائق»
+        minute += _minutes(m["length"]) or 0
+        if minute >= 60:
+            return None
     named = m["part_adverb"] or m["part"]
     return ClockTime(hour, minute, DayPart.of(named) if named else None, m["date"], _zone(m))
 

@@ -28,7 +28,7 @@ class Name:
 @rule(
     "name with a date in it",
     "name_noun&!the quote? (({day_number}) of? month year? | weekday | day | day_noun&the ordinal | season&the) quote?"
-    " | name_noun quote any any? any? any? quote | quote (day | weekday) quote",
+    " | name_noun quote any any? any? any? quote | quote (day | weekday) quote | (day | day_noun | unit&the) observance",
     {"جامعة 8 ماي 1945": None, "صحيفة «اليوم السابع»": None, "صلاة الجمعة": None},
 )
 def name_with_a_date(m: Match) -> Name:
@@ -37,7 +37,7 @@ def name_with_a_date(m: Match) -> Name:
 
 @rule(
     "day and month",
-    "({lead})? ({day_number}) of? month_noun? {months} ({year} | {year_step})? step?",
+    "({lead})? ({day_number}) of? month_noun? {months} ({year} | {year_step})? (step year_after=year?)?",
     {
         "21 مايو (أيار) 2021": CalendarDate(2021, 5, 21),
         "الحادي والعشرين من أيار": CalendarDate(None, 5, 21),
@@ -51,7 +51,15 @@ def name_with_a_date(m: Match) -> Name:
 )
 def day_and_month(m: Match) -> CalendarDate | None:
     return _possible(
-        CalendarDate(m["year"], m["month"], _day_number(m), m["step"], None, year_step_of(m), weekday=_lead_weekday(m))
+        CalendarDate(
+            m["year"] or m["year_after"],
+            m["month"],
+            _day_number(m),
+            m["step"],
+            None,
+            year_step_of(m),
+            weekday=_lead_weekday(m),
+        )
     )
 
 

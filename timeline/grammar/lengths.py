@@ -71,7 +71,7 @@ def a_unit(m: Match) -> Length:
     "units alone",
     "unit_plural&!the",
     {"استغرقت العملية ساعات": Length(None, "H"), "عاش في العراء أسابيع": Length(None, "W")},
-    not_before="unknown&!prefixed part&the thing human date the",
+    not_before="unknown&!prefixed part&the thing human date the number month",
     not_after="part in of",
 )
 def units_alone(m: Match) -> Length | None:

@@ -34,6 +34,22 @@ def month_with_two_names(m: Match) -> CalendarDate | None:
     return CalendarDate(None, m["month"]) if m["month"] == m["second_month"] else None
 
 
+@rule("months named together", "unit_plural&!the month", {"أشهر جوان وجويلية": CalendarDate(None, 6)})
+def months_named_together(m: Match) -> CalendarDate | None:
+    return CalendarDate(None, m["month"]) if m["unit_plural"] == "M" else None
+
+
+@rule(
+    "month after a month",
+    "month",
+    {"بين أيلول وتشرين الثاني": CalendarDate(None, 11), "أشهر جوان وجويلية": CalendarDate(None, 7)},
+    after="and",
+)
+def month_after_a_month(m: Match) -> CalendarDate | None:
+    near = m.before(2)
+    return CalendarDate(None, m["month"]) if len(near) == 2 and "month" in near[1] else None
+
+
 @rule("named month", "month_noun&!the month", {"شهر أيار": CalendarDate(None, 5)})
 def named_month(m: Match) -> CalendarDate:
     return CalendarDate(None, m["month"])
@@ -45,7 +61,10 @@ def named_month(m: Match) -> CalendarDate:
     {"في نيسان": CalendarDate(None, 4), "مارس الوسطاء ضغوطاً": None, "كريم شباط": None},
     after=_PREPOSITIONS,
 )
-def month_after_a_preposition(m: Match) -> CalendarDate:
+def month_after_a_preposition(m: Match) -> CalendarDate | None:
+    word = m.words()[0]
+    if word.form == "اب" and m.line.text.text[word.start] != "آ":
+        return None  # a father, or the town of Ibb
     return CalendarDate(None, m["month"])
 
 
@@ -80,10 +99,33 @@ def year_after_a_year(m: Match) -> CalendarDate | None:
 
 
 @rule(
+    "year of a beginning or an aim",
+    "year",
+    {"منذ 2013 يعمل": CalendarDate(2013), "بحلول 2030 مقارنة": CalendarDate(2030), "منذ 2000 عام": None},
+    after="since by horizon",
+    not_before="unit unit_plural countable",
+)
+def year_of_a_beginning(m: Match) -> CalendarDate | None:
+    return CalendarDate(m["year"]) if 1700 <= m["year"] < 2100 else None
+
+
+@rule(
+    "year from which",
+    "year",
+    {"من 2011 إلى 2014": CalendarDate(2011)},
+    after="of from",
+    before="to until",
+)
+def year_from_which(m: Match) -> CalendarDate | None:
+    after = m.after(2)
+    return CalendarDate(m["year"]) if len(after) == 2 and "year" in after[1] else None
+
+
+@rule(
     "year before a year",
     "year",
     {"خلال 2001-2012": CalendarDate(2001)},
-    after="in since until between before after during by from mod season",
+    after="in since until between before after during by from mod season unit_plural period_noun",
     before="dash",
 )
 def year_before_a_year(m: Match) -> CalendarDate | None:
@@ -104,7 +146,7 @@ def year_after_a_preposition(m: Match) -> CalendarDate | None:
 
 @rule(
     "neighbouring unit",
-    "unit&the step | this unit&the",
+    "unit&the step year? | this unit&the year?",
     {
         "الأسبوع الماضي": NeighbourUnit("W", -1),
         "هذا العام": NeighbourUnit("Y", 0),
@@ -116,6 +158,8 @@ def year_after_a_preposition(m: Match) -> CalendarDate | None:
 )
 def neighbouring_unit(m: Match) -> Meaning | None:
     step = m["step"] or 0
+    if "year" in m:  # «العام الجاري 2015»
+        return CalendarDate(m["year"]) if m["unit"] == "Y" else None
     match m["unit"]:
         case "DE":  # «هذا العقد» is this contract
             return Decade(step=step) if "step" in m else None
@@ -149,7 +193,7 @@ def season(m: Match) -> Season:
 
 @rule(
     "quarter or half of a year",
-    "fraction&the (ordinal | last) of ((year_noun)? year | year_noun&the step | this year_noun&the)",
+    "fraction&the (ordinal | last) of? ((year_noun)? year | year_noun&the step | this year_noun&the)",
     {
         "الربع الأول من 2023": YearFraction("Q", 1, 2023),
         "النصف الثاني من العام الماضي": YearFraction("H", 2, year_step=-1),
@@ -166,7 +210,7 @@ def quarter_or_half(m: Match) -> YearFraction | None:
 
 @rule(
     "decade",
-    "decade&the | decade (century_noun&the (step | ordinal))",
+    "decade&the (of century_noun&the (step | ordinal))? | decade (century_noun&the (step | ordinal))",
     {
         "التسعينيات": Decade(90),
         "سبعينيات القرن الماضي": Decade(70),

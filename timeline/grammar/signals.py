@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..meanings import CalendarDate, ClockTime, Meaning, Mention, Modified, PartOfDay
+from ..meanings import (
+    CalendarDate,
+    ClockTime,
+    Length,
+    Meaning,
+    Mention,
+    Modified,
+    PartOfDay,
+    Recurring,
+    Reference,
+    Window,
+)
 from ..values import Signal
 from ..words import Line
 
@@ -52,6 +63,8 @@ def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
     for place in reversed(numbers):
         word = line.word(place)
         day = word.values.get("day_of_month") or word.values["ordinal"]
+        if place == position and "days_noun" in before:  # «يومي 29 و30 أبريل»
+            word = line.word_over(place - 1, place + 1, word.values)
         yield Mention(word.start, word.end, place, place + 1, "day without its month", replace(date, day=day))
 
 
@@ -95,10 +108,19 @@ def _direct(line: Line, mention: Mention) -> Signal | None:
     for signal in _DIRECT:
         if signal in before:
             return signal
+    if "to" in before:
+        return _signal_of_to(mention)
     clock = mention.meaning.meaning if isinstance(mention.meaning, Modified) else mention.meaning
     if "of" in before and isinstance(clock, ClockTime):
         return "from"
     return "since" if _bounds_a_beginning(line, mention) else None
+
+
+def _signal_of_to(mention: Mention) -> Signal | None:
+    """«تمتد إلى الثالث من أغسطس»; «إلى الآن» is «حتى الآن»; a length after «إلى» has none."""
+    if isinstance(mention.meaning, (Length, Window, Recurring)):
+        return None
+    return "until" if mention.meaning == Reference("PRESENT_REF") else "to"
 
 
 def _bounds_a_beginning(line: Line, mention: Mention) -> bool:

@@ -44,6 +44,15 @@ def part_of_a_day(m: Match) -> Meaning:
 
 
 @rule(
+    "early or late on a day",
+    "early_late date",
+    {"ساعة متأخرة من يوم السبت": Modified(Weekday(6), "END")},
+)
+def early_or_late_on_a_day(m: Match) -> Meaning | None:
+    return Modified(m["date"], m["early_late"]) if "mod" not in m.words()[0].values else None
+
+
+@rule(
     "day, then its part",
     "date comma? (early_late? (part_adverb | part&the)) earliness?",
     {
@@ -132,7 +141,7 @@ def end_of_a_period(m: Match) -> Meaning | None:
 
 @rule(
     "distance from now",
-    "(before | after) approx? length",
+    "(before | after) (approx | more_or_less)? length",
     {
         "قبل ثلاثة أيام": Shifted(Length(3, "D"), -1),
         "بعد أسبوعين": Shifted(Length(2, "W"), 1),

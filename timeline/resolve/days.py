@@ -101,11 +101,26 @@ def _day_of_month(day: int, step: int, anchor: Anchor) -> Resolved | None:
     return on(date(year, month, day)) if calendars.is_day(year, month, day) else None
 
 
+def hijri_year_of(year: int, month: int) -> int:
+    """«رمضان 2015»: a Hijri month is sometimes dated by the Gregorian year in which it begins."""
+    if year < _GREGORIAN:
+        return year
+    around = calendars.hijri_year(date(year, 7, 1))
+    starts = {y: calendars.from_hijri(y, month, 1) for y in (around - 1, around, around + 1)}
+    return next((y for y, start in starts.items() if start and start.year == year), around)
+
+
+def _by_its_weekday(day: date, weekday: int | None) -> date:
+    """The moon is sighted a day earlier or later than the tables say: the weekday beside the date knows."""
+    near = (day, day - timedelta(days=1), day + timedelta(days=1))
+    return next((other for other in near if weekday and other.isoweekday() == weekday), day)
+
+
 def hijri_day(meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
     month, day = meaning.month or 1, meaning.day or 1
     if meaning.year is not None:
-        found = calendars.from_hijri(meaning.year, month, day)
-        return on(found) if found else None
+        found = calendars.from_hijri(hijri_year_of(meaning.year, month), month, day)
+        return on(_by_its_weekday(found, meaning.weekday)) if found else None
     if anchor.today is None:
         return unknown()
     around = calendars.hijri_year(anchor.today)
@@ -113,6 +128,7 @@ def hijri_day(meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
     return _chosen([found for found in days if found], meaning, anchor)
 
 
+_GREGORIAN = 1700
 _FAR, _NEAR = 270, 92  # days
 
 

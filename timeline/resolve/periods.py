@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from .. import calendars
 from ..meanings import CalendarDate, Century, Decade, NeighbourUnit, Season, Weekend, YearFraction
 from .anchor import Anchor, Resolved, month_of, unknown, week_of, year_of
-from .days import hijri_day
+from .days import hijri_day, hijri_year_of
 
 
 def calendar_period(meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
@@ -55,7 +55,7 @@ def _hijri_period(meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
             return first and unknown("XXXX-XX")
         year = calendars.hijri_year(first.day)
     else:
-        year = meaning.year
+        year = hijri_year_of(meaning.year, meaning.month or 1)
     month = meaning.month or 1
     begin = calendars.from_hijri(year, month, 1)
     after = (year, month + 1) if meaning.month and month < 12 else (year + 1, 1)

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
-from ..meanings import CalendarDate, DayPart, Meaning, Mention, Modified, NeighbourUnit, PartOfDay, brief
+from ..meanings import (
+    CalendarDate,
+    ClockTime,
+    DayPart,
+    Meaning,
+    Mention,
+    Modified,
+    NeighbourUnit,
+    PartOfDay,
+    RelativeDay,
+    brief,
+)
 from ..values import Interval, TimeExpression
 from .anchor import Anchor, Resolved
 from .one import resolve
@@ -35,6 +47,7 @@ class _Walk:
             resolved = resolve(mention.meaning, self._anchor(mention))
             if resolved is None:
                 continue
+            resolved = self._before_the_report(mention, resolved)
             self._remember(mention, resolved)
             number += 1
             yield self._expression(f"t{number}", mention, resolved)
@@ -53,6 +66,18 @@ class _Walk:
         if mention.joined and self.last and self.last.day and self.now and self.last.day > self.now.date():
             return True
         return mention.future
+
+    def _before_the_report(self, mention: Mention, resolved: Resolved) -> Resolved:
+        """«اندلع حريق مساءً», written in the morning, was last evening."""
+        if mention.future is not False or not self.now or not resolved.begin or resolved.begin <= self.now:
+            return resolved
+        inner = mention.meaning.meaning if isinstance(mention.meaning, Modified) else mention.meaning
+        if not isinstance(inner, (PartOfDay, ClockTime)) or inner.day or self._hanging_on(mention) or mention.daily:
+            return resolved
+        if isinstance(inner, ClockTime) and inner.zone not in (None, "local"):
+            return resolved
+        yesterday = RelativeDay(-1)
+        return resolve(replace(inner, day=yesterday), self._anchor(mention)) or resolved
 
     def _anchor(self, mention: Mention) -> Anchor:
         part = self.part[1] if self.part and self.part[0] == mention.sentence else None
