@@ -35,8 +35,8 @@ def undated_events(filters: Filters) -> list[EventRow]:
 
 def reported_figures(filters: Filters) -> list[FigureRow]:
     """The figures of the period; a type of event leaves only the figures of such events."""
-    found = queries.figure_rows(_database(), filters.first_day, filters.end, filters.kinds, limit=MOST_ROWS)
-    return [figure for figure in found if not filters.types or figure.event in filters.types]
+    first, end = filters.first_day, filters.end
+    return queries.figure_rows(_database(), first, end, filters.kinds, types=filters.types, limit=MOST_ROWS)
 
 
 def article(document_id: int) -> Article | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .events import read_events
+from .events.linking import with_events
 from .figures import read_figures
 from .grammar.reading import reader
 from .resolve import resolve_all
@@ -15,4 +16,4 @@ def read_article(document: Document) -> Extraction:
     times = resolve_all(reading.times, document.published)
     figures = read_figures(reading, times, document.published)
     events = read_events(reading, times, document.published)
-    return Extraction(document, tuple(times), tuple(figures), tuple(events))
+    return Extraction(document, tuple(times), tuple(with_events(figures, events)), tuple(events))

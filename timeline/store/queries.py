@@ -104,14 +104,18 @@ def figures_between(
     end: date | None = None,
     kinds: Collection[str] = (),
     *,
+    types: Collection[str] = (),
     places: Collection[str] = (),
     outlets: Collection[str] = (),
     claimants: Collection[str] = (),
     limit: int | None = None,
 ) -> list[FigureRow]:
-    """Figures whose period overlaps `[begin, end)`, earliest first, undated ones (if no bound is given) last."""
+    """Figures whose period overlaps `[begin, end)`, earliest first, undated ones (if no bound is given) last.
+
+    `types` leaves the figures of such events.
+    """
     view = REPORTED_FIGURES
-    chosen = _chosen(view, kind=kinds, place=places, outlet=outlets, source=claimants)
+    chosen = _chosen(view, kind=kinds, event=types, place=places, outlet=outlets, source=claimants)
     query = select(view).where(*overlapping(view, begin, end), *chosen).order_by(*earliest_first(view))
     return _rows(engine, FigureRow, query.limit(limit))
 

@@ -1,0 +1,52 @@
+"""Which happening a figure belongs to: the nearest of its sentence that can have brought such a count about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..values import Event, Figure, Kind
+
+_VIOLENCE = "air_strike shelling explosion suicide_attack armed_clash shooting attack raid riot killing accident disaster".split()
+_CAN_CAUSE: dict[Kind, Sequence[str]] = {
+    "killed": _VIOLENCE,
+    "injured": _VIOLENCE,
+    "casualties": _VIOLENCE,
+    "missing": [*_VIOLENCE, "displacement"],
+    "detained": ["arrest", "raid"],
+    "abducted": ["abduction"],
+    "released": ["release"],
+    "rescued": ["accident", "disaster", "release"],
+    "displaced": ["displacement", *_VIOLENCE],
+    "projectiles": ["shelling", "air_strike", "attack"],
+    "strikes": ["air_strike", "shelling"],
+    "structures": ["demolition", *_VIOLENCE],
+}
+
+
+def with_events(figures: Sequence[Figure], events: Sequence[Event]) -> list[Figure]:
+    """The figures with the ids of their events; a part belongs to the event of its whole."""
+    linked: dict[str, Figure] = {}
+    for figure in figures:
+        whole = linked.get(figure.part_of or "")
+        event = whole.event if whole and whole.kind == figure.kind else _event_of(figure, events)
+        linked[figure.id] = replace(figure, event=event) if event else figure
+    return list(linked.values())
+
+
+def _event_of(figure: Figure, events: Sequence[Event]) -> str | None:
+    """A denied happening has no dead; a running total belongs to no single one."""
+    if figure.scope == "cumulative":
+        return None
+    candidates = [
+        event
+        for event in events
+        if event.sentence == figure.sentence and event.status != "denied" and event.type in _CAN_CAUSE[figure.kind]
+    ]
+    nearest = min(candidates, key=lambda event: _distance(figure, event), default=None)
+    return nearest.id if nearest else None
+
+
+def _distance(figure: Figure, event: Event) -> int:
+    """Code points between the two; none where the trigger stands inside the figure («14 غارة»)."""
+    return max(event.start - figure.end, figure.start - event.end, 0)
