@@ -127,7 +127,7 @@ class Vocabulary(dict[str, str]):
             starts = [first, *(_raw_offset(core, n) for n in range(1, len(clitics) + 1))]
             found = [Word(c, self.lexicon.forms[c], starts[n], starts[n + 1]) for n, c in enumerate(clitics)]
             # «للأربعاء» has lost its alef: what remains is no word of its own, so the span keeps it whole.
-            start = first if elided else starts[-1]
+            start = starts[-2] if elided else starts[-1]
             return (*found, Word(rest, values, start, len(core)))
         return (Word(folded, _unknown(folded), first, len(core)),)
 

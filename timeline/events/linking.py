@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..values import Event, Figure, Kind
+from .types import ATTACKS
 
-_VIOLENCE = "air_strike shelling explosion suicide_attack armed_clash shooting attack raid riot killing accident disaster".split()
+_VIOLENCE = [*sorted(ATTACKS), "killing"]
 _CAN_CAUSE: dict[Kind, Sequence[str]] = {
     "killed": _VIOLENCE,
     "injured": _VIOLENCE,

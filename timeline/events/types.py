@@ -174,7 +174,7 @@ def of_a_thing(sentence: Sentence, position: int, classes: frozenset[str]) -> st
     if "exchange" in classes:
         return "release" if _ahead(sentence, position, 5, "prisoner") else None
     if "closure" in classes:
-        return "blockade" if _ahead(sentence, position, 2, "crossing") else None
+        return "blockade" if _ahead(sentence, position, 4, "crossing") else None
     for place in range(sentence.first, sentence.past):
         other = sentence.value(place, "trigger")
         if other in ("shelling", "air_strike", "attack") and abs(place - position) < _CLAUSE:

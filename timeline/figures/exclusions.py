@@ -15,6 +15,16 @@ def is_negated(mention: CountMention, sentence: Sentence) -> bool:
     return any(sentence.has(position, "negates") for position in near) and mention.count.qualifier != "dozens"
 
 
+def is_denied(mention: CountMention, sentence: Sentence) -> bool:
+    """«نفت الوزارة مقتل 5 جنود»: what is denied is no claim."""
+    for position in range(mention.first - 1, max(mention.first - 8, sentence.first - 1), -1):
+        if sentence.has(position, "denies"):
+            return True
+        if sentence.has(position, "comma", "that", "past", "present"):
+            return False
+    return False
+
+
 def is_a_rank(mention: CountMention, sentence: Sentence) -> bool:
     """«القرار 2254», «المرتبة 140», «بمعدل 100 قتيل», «400 شخص يومياً»."""
     position = first_with_qualifiers(mention, sentence)

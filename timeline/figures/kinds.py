@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..grammar.reading import CountMention
 from ..sentences import Sentence
 from ..values import Kind
-from .exclusions import AGREEING, is_a_rank, is_mixed, is_negated, is_of_the_sick
+from .exclusions import AGREEING, is_a_rank, is_denied, is_mixed, is_negated, is_of_the_sick
 from .qualifiers import first_with_qualifiers
 
 _THINGS: dict[str, Kind] = {"projectile": "projectiles", "strike": "strikes", "structure": "structures"}
@@ -30,7 +30,7 @@ _SUBORDINATE_REACH = 9
 def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
     """The kind of figure that a count is, or None where it is none."""
     count = mention.count
-    if is_negated(mention, sentence) or is_a_rank(mention, sentence):
+    if is_negated(mention, sentence) or is_denied(mention, sentence) or is_a_rank(mention, sentence):
         return None
     if count.noun in _THINGS:
         return _kind_of_things(mention, sentence)

@@ -54,7 +54,7 @@ def time_of(
 
 def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> bool:
     """The day of a report («قالت الوزارة الأحد إن»), of a beginning («التي بدأت الأربعاء»), of a comparison."""
-    if mention.begins and mention.signal != "since":
+    if mention.begins and mention.signal != "since" and first != mention.first - 1:
         return True
     if sentence.has(mention.past, "that") or _opens_a_report(mention, first, sentence):
         return True

@@ -41,7 +41,7 @@ def noon(m: Match) -> ClockTime:
 
 @rule(
     "clock time",
-    "(approx | early_late)? hour_noun (hour_word ({minutes})? | (clock | clock_with_point) minute_noun? | article? hour | hhmm) ({part} (and length)?)? ({zone})? ({tail})?",
+    "(approx | early_late)? hour_noun (hour_word ({minutes})? | (clock | clock_with_point) minute_noun? | article? hour ({minutes})? | hhmm) ({part} (and length)?)? ({zone})? ({tail})?",
     {
         "الساعة العاشرة والنصف صباحاً": ClockTime(10, 30, MORNING),
         "الساعة 10:30 صباح الثلاثاء": ClockTime(10, 30, MORNING, Weekday(2)),
@@ -119,7 +119,7 @@ def _clock(m: Match) -> ClockTime | None:
     hour, minute = m["clock"] or m["clock_with_point"] or m["hhmm"] or (m["hour"] if "hour" in m else m["hour_word"], 0)
     if hour is None or (hour == 24 and minute):
         return None
-    if "hour_word" in m:
+    if "hour_word" in m or ("hour" in m and "part_adverb" not in m and "part" not in m):
         change = m["hour_fraction"] or _minutes(m["length"])
         if change is None:
             return None

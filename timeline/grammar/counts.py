@@ -180,9 +180,6 @@ def number_alone(m: Match) -> Count | None:
         return None  # «في المئة», «بالمائة»
     if m["number"] >= _TOO_MANY_ALONE or any("not_a_length" in c or "ages" in c for c in m.before(5)):
         return None
-    after = m.after(2)
-    if len(after) == 2 and "in" in after[0] and "hundreds" in after[1]:
-        return None
     return Count(m["number"], m["number"], "exact", "number")
 
 

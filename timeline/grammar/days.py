@@ -64,6 +64,15 @@ def day_and_month(m: Match) -> CalendarDate | None:
 
 
 @rule(
+    "weekday with its date in brackets",
+    "day_noun&!the? weekday open ({day_number}) of? {months} ({year})? close",
+    {"السبت (10 أيلول)": CalendarDate(None, 9, 10, weekday=6)},
+)
+def weekday_with_its_date(m: Match) -> CalendarDate | None:
+    return _possible(CalendarDate(m["year"], m["month"], _day_number(m), weekday=m["weekday"]))
+
+
+@rule(
     "hijri day and month",
     "({lead})? ({day_number}) of? month_noun? hijri_month ((of? year_noun)? year)? hijri_sign? step?",
     {
@@ -112,7 +121,8 @@ def day_of_this_month(m: Match) -> CalendarDate:
 @rule(
     "that day",
     "(same_before | that_one) (day_noun&the | unit&the)",
-    {"نفس اليوم": MentionedDay(0), "نفس الشهر": MentionedDay(0, "M"), "ذلك العام": MentionedDay(0, "Y")},
+    {"نفس اليوم": MentionedDay(0), "نفس الشهر": MentionedDay(0, "M"), "حدث ذلك العام الماضي": None},
+    not_before="step",
 )
 def that_day(m: Match) -> MentionedDay | None:
     unit = m.words()[-1].values.get("unit", "D")

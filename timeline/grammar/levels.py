@@ -118,6 +118,8 @@ def number_of(words: list[Word]) -> int:
             share = 1 / values["part_of_unit"]
         elif "hundred_word" in values and 3 <= current % 100 <= 9:
             current *= 100
+        elif "tens" in values and current == 10:
+            return 0  # «بين عشرة وعشرين»: two numbers
         elif "teen" in values and 0 < current < 10:
             current += 10
         else:

@@ -21,6 +21,11 @@ def one_of_the_people(m: Match) -> Count:
     return replace(count, shape="single", category=count.category if count.category != "person" else "")
 
 
+@rule("one of these", "one_of_these", {"لقي أحدهم مصرعه": Count(1, 1, "exact", "single", "human")})
+def one_of_these(m: Match) -> Count:
+    return Count(1, 1, "exact", "single", "human")
+
+
 @rule(
     "others alone",
     "others",

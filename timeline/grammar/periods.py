@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..meanings import CalendarDate, Century, Decade, Meaning, NeighbourUnit, Season, Weekend, YearFraction
+from ..meanings import CalendarDate, Century, Decade, Meaning, Modified, NeighbourUnit, Season, Weekend, YearFraction
 from .fragments import FRAGMENTS, year_step_of
 from .rule import Match, RuleBook
 
@@ -34,9 +34,9 @@ def month_with_two_names(m: Match) -> CalendarDate | None:
     return CalendarDate(None, m["month"]) if m["month"] == m["second_month"] else None
 
 
-@rule("months named together", "unit_plural&!the month", {"أشهر جوان وجويلية": CalendarDate(None, 6)})
+@rule("months named together", "(unit_plural&!the | months_noun) month", {"أشهر جوان وجويلية": CalendarDate(None, 6)})
 def months_named_together(m: Match) -> CalendarDate | None:
-    return CalendarDate(None, m["month"]) if m["unit_plural"] == "M" else None
+    return CalendarDate(None, m["month"]) if m["unit_plural"] in ("M", None) else None
 
 
 @rule(
@@ -70,7 +70,7 @@ def month_after_a_preposition(m: Match) -> CalendarDate | None:
 
 @rule(
     "hijri month",
-    "(month_noun hijri_month | hijri_month year hijri_sign? | hijri_month step)",
+    "(month_noun hijri_month step? | hijri_month year hijri_sign? | hijri_month step)",
     {"شهر رمضان": CalendarDate(None, 9, hijri=True), "رمضان الماضي": CalendarDate(None, 9, step=-1, hijri=True)},
 )
 def hijri_month(m: Match) -> CalendarDate:
@@ -84,6 +84,23 @@ def hijri_month(m: Match) -> CalendarDate:
 )
 def named_year(m: Match) -> CalendarDate:
     return CalendarDate(m["year"], hijri="hijri_sign" in m)
+
+
+@rule("year in words", "year_noun number_phrase", {"عام ألفين وثلاثة": CalendarDate(2003), "عام مئة وعشرين": None})
+def year_in_words(m: Match) -> CalendarDate | None:
+    number = m.words()[-1].values.get("number", 0)
+    return CalendarDate(number) if 1000 <= number < 2100 else None
+
+
+@rule(
+    "half of a month",
+    "fraction&the (ordinal | last) of month_noun? {months} ({year})?",
+    {"النصف الأول من أيلول": Modified(CalendarDate(None, 9), "START")},
+)
+def half_of_a_month(m: Match) -> Modified | None:
+    if m["fraction"] != "H":
+        return None
+    return Modified(CalendarDate(m["year"], m["month"]), "START" if m["ordinal"] == 1 else "END")
 
 
 @rule(
@@ -177,7 +194,7 @@ def weekend(m: Match) -> Weekend:
 
 @rule(
     "season",
-    "season (of? year_noun&!the)? year | season&the step | season of? year_noun&the step | season this year_noun&the",
+    "season (of? year_noun)? year | season&the step | season of? year_noun&the step | season this year_noun&the",
     {
         "صيف 2014": Season("SU", 2014),
         "الصيف الماضي": Season("SU", step=-1),

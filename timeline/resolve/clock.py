@@ -109,7 +109,7 @@ def _in_zone(value: str, begin: datetime | None, zone: str, anchor: Anchor) -> t
     if zone == "UTC":
         value += "Z"
     elif begin is not None:
-        value += begin.replace(tzinfo=ZoneInfo(zone)).isoformat()[-6:]
+        value += begin.replace(tzinfo=ZoneInfo(zone)).isoformat()[19:25]
     if begin is None or anchor.zone is None:
         return value, None
     there = begin.replace(tzinfo=UTC if zone == "UTC" else ZoneInfo(zone))
