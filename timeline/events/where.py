@@ -9,50 +9,73 @@ from .types import ATTACKS
 
 _BEFORE_COSTS = 3  # a place before the trigger counts as that much farther
 _GROUP_GAP = 3
+_OPENING = 3  # words from the beginning of a sentence
+_LEAVING = ("displacement", "abduction", "release")  # «من هيت» is where it was
+_TRANSITIVE = ("raid", "displacement", "meeting", "shelling")  # «اقتحمت المخيم», «يزور بيروت»
 
 
 def place_of(trigger: Trigger, sentence: Sentence, places: list[PlaceName]) -> PlaceName | None:
     """The nearest place of the clause, after the trigger rather than before it; a statement has none."""
     if trigger.type == "statement":
         return None
-    position = trigger.position
-    usable = [place for place in places if _is_where(sentence, place, trigger)]
-    after = [p for p in usable if p.first > position and not _crosses(sentence, position + 1, p.first)]
-    before = [
-        p for p in usable if p.past <= position and _is_set(sentence, p) and not _leaves(sentence, p.past, position)
-    ]
-    if trigger.type not in ATTACKS:
-        after = [p for p in after if not _belongs_to_another(sentence, position + 1, p.first)]
-    first_of_group = _first_of_group(before)
-    if after and first_of_group:
-        near = (
-            position
-            - first_of_group.past
-            + _BEFORE_COSTS
-            + _commas(sentence, first_of_group.past, position) * _BEFORE_COSTS
-        )
-        return after[0] if after[0].first - position <= near else first_of_group
-    return after[0] if after else first_of_group
+    usable = [place for place in places if _can_be_where(sentence, place, trigger)]
+    ahead, behind = _ahead(trigger, sentence, usable), _behind(trigger, sentence, usable)
+    if ahead and behind:
+        return ahead if ahead.first - trigger.position <= _cost_behind(trigger, sentence, behind) else behind
+    return ahead or behind or _scene(sentence, usable)
 
 
-def _is_set(sentence: Sentence, place: PlaceName) -> bool:
-    """Whether the clause sets its scene there: «وفي طرابلس …», «قرب سد الموصل», not «تقودها مصر»."""
+def _ahead(trigger: Trigger, sentence: Sentence, usable: list[PlaceName]) -> PlaceName | None:
+    first = trigger.position + 1
+    for place in usable:
+        if place.first < first or _leaves_the_clause(sentence, first, place.first):
+            continue
+        if trigger.type in ATTACKS or not _belongs_to_another(sentence, first, place.first):
+            return place
+    return None
+
+
+def _behind(trigger: Trigger, sentence: Sentence, usable: list[PlaceName]) -> PlaceName | None:
+    before = [place for place in usable if place.past <= trigger.position and _is_set(sentence, place)]
+    near = [place for place in before if not _another_speaks(sentence, place.past, trigger.position)]
+    return _first_of_group(near)
+
+
+def _cost_behind(trigger: Trigger, sentence: Sentence, place: PlaceName) -> int:
+    commas = sum(sentence.has(position, "comma") for position in range(place.past, trigger.position))
+    return trigger.position - place.past + _BEFORE_COSTS * (1 + commas)
+
+
+def _scene(sentence: Sentence, usable: list[PlaceName]) -> PlaceName | None:
+    """«وفي الفاشر، قال البرنامج إن …»: a place that opens the sentence is that of all that it tells."""
+    for place in usable:
+        if place.first - sentence.first <= _OPENING and _is_set(sentence, place):
+            return place if sentence.has(place.past, "comma") else None
+    return None
+
+
+def _before(sentence: Sentence, place: PlaceName) -> int:
+    """The word before a place, past «بلدة», «قرب», «شمال»."""
     first = place.first - 1
     while sentence.has(first, "settlement_kind", "place_word"):
         first -= 1
-    return first < place.first - 1 or sentence.has(first, "in", "on", "to", "b", "at", "of", "destroys", "and")
+    return first
 
 
-def _leaves(sentence: Sentence, first: int, past: int) -> bool:
-    """Whether the clause of a place before the trigger is left before the trigger."""
+def _is_set(sentence: Sentence, place: PlaceName) -> bool:
+    """Whether the clause sets its scene there: «وفي طرابلس …», «تستضيف القاهرة …», not «تقودها مصر»."""
+    first = _before(sentence, place)
+    return first < place.first - 1 or sentence.has(first, "in", "on", "to", "b", "at", "of", "destroys", "and", "hosts")
+
+
+def _another_speaks(sentence: Sentence, first: int, past: int) -> bool:
     return any(sentence.has(position, "that", "while") for position in range(first, past))
 
 
 def _belongs_to_another(sentence: Sentence, first: int, past: int) -> bool:
-    """A place stands with the happening named last before it."""
-    return any(
-        sentence.has(position, "trigger") and not sentence.has(position, "the") for position in range(first, past)
-    )
+    """Of two that are no attacks, a place stands with the one named last before it."""
+    between = (position for position in range(first, past) if sentence.has(position, "trigger"))
+    return any(not sentence.has(p, "the") and sentence.value(p, "trigger") not in ATTACKS for p in between)
 
 
 def _first_of_group(before: list[PlaceName]) -> PlaceName | None:
@@ -67,35 +90,25 @@ def _first_of_group(before: list[PlaceName]) -> PlaceName | None:
     return found
 
 
-def _commas(sentence: Sentence, first: int, past: int) -> int:
-    return sum(sentence.has(position, "comma") for position in range(first, past))
-
-
-def _is_where(sentence: Sentence, place: PlaceName, trigger: Trigger) -> bool:
+def _can_be_where(sentence: Sentence, place: PlaceName, trigger: Trigger) -> bool:
     """Not a dateline, not a party («بين إسرائيل و…», «من مصر وقطر»), not the subject of the verb."""
-    if sentence.has(place.past, "dash") or sentence.has(place.past, "open"):
+    if sentence.has(place.past, "dash", "open"):
         return False
-    first = place.first - 1
-    while sentence.has(first, "settlement_kind", "place_word"):
-        first -= 1
+    first = _before(sentence, place)
     if sentence.has(first, "between", "and", "according", "reports", "declares", "quote"):
         return False
-    if sentence.has(first, "of") and trigger.type not in ("displacement", *ATTACKS):
-        return False
-    if sentence.has(first, "past") and first != trigger.position and not sentence.has(first, "destroys"):
-        return False
-    return not (
-        trigger.verb
-        and first == trigger.position
-        and trigger.type not in ("raid", "displacement", "meeting", "shelling")
-    )
+    if sentence.has(first, "of"):
+        return trigger.type in _LEAVING or trigger.type in ATTACKS
+    if sentence.has(first, "past") and first != trigger.position:
+        return sentence.has(first, "destroys", "hosts")
+    return not (trigger.verb and place.first - 1 == trigger.position and trigger.type not in _TRANSITIVE)
 
 
-def _crosses(sentence: Sentence, first: int, past: int) -> bool:
-    """Another clause begins between: «إن», «فيما», a second verb of what happened."""
+def _leaves_the_clause(sentence: Sentence, first: int, past: int) -> bool:
+    """Another clause begins between: «إن», «فيما», «لبحث», a second verb of what happened."""
     for position in range(first, past):
         classes = sentence.classes(position)
-        if "that" in classes or "while" in classes or "calls_for" in classes:
+        if "that" in classes or "while" in classes or ("calls_for" in classes and "future_marker" not in classes):
             return True
         if "past" in classes and (("harm" in classes and "yields" not in classes) or sentence.has(position - 1, "and")):
             return True
