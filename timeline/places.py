@@ -64,6 +64,8 @@ def _name_end(sentence: Sentence, first: int) -> int:
     """Where a name that begins at `first` ends: a known name, or one or two words that nothing else claims."""
     if sentence.has(first, "place"):
         return first + 1
+    if sentence.has(first, "quote"):
+        return _quoted_end(sentence, first)
     if sentence.has(first, "nationality") and sentence.has(first, "the"):
         return first + 1
     if not _can_be_named(sentence, first) or _is_an_adjective(sentence, first):
@@ -71,9 +73,19 @@ def _name_end(sentence: Sentence, first: int) -> int:
     return first + 2 if _has_second_name(sentence, first) else first + 1
 
 
+def _quoted_end(sentence: Sentence, first: int) -> int:
+    """«قاعدة «العند»»: up to the closing quotation mark, the marks included."""
+    for position in range(first + 1, first + 5):
+        if sentence.has(position, "quote"):
+            return position + 1
+    return first
+
+
 def _is_an_adjective(sentence: Sentence, position: int) -> bool:
     """«سوق شعبية» has no name."""
-    return not sentence.has(position, "the") and sentence.line.word(position).form.endswith("يه")
+    form = sentence.line.word(position).form
+    after_a_region = position > sentence.first and sentence.line.word(position - 1).form == "منطقه"
+    return not sentence.has(position, "the") and form.endswith("ه" if after_a_region else "يه")
 
 
 def _can_be_named(sentence: Sentence, position: int) -> bool:

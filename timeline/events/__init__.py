@@ -144,9 +144,8 @@ def _is_a_headline(happening: _Happening) -> bool:
 
 def _retells(new: _Happening, old: _Happening) -> bool:
     """The first paragraph tells what the headline said."""
-    return (
-        _is_a_headline(old) and new.sentence.number < _RECENT and (old.place is None or new.place in (None, old.place))
-    )
+    fits = old.place is None or new.place in (None, old.place) or new.stem == old.stem
+    return fits and _is_a_headline(old) and new.sentence.number < _RECENT
 
 
 def _is_the_same(new: _Happening, old: _Happening) -> bool:

@@ -96,6 +96,7 @@ def _categories(mention: CountMention, sentence: Sentence) -> tuple[str, ...]:
     found = [name for name in (count.group or (count.category,)) if name in _CATEGORIES]
     if count.noun == "nationality":
         found.append(count.category)
+    found = _of_whom(found, mention, sentence)
     for position in range(mention.past, mention.past + 3):
         classes = sentence.classes(position)
         if "nationality" in classes and not sentence.has(position - 1, "and"):
@@ -114,6 +115,18 @@ def _timed_by_sentence(reading: Reading, times: Sequence[TimeExpression]) -> dic
         if expression is not None:
             timed.setdefault(mention.sentence, []).append((mention, expression))
     return timed
+
+
+def _of_whom(found: list[str], mention: CountMention, sentence: Sentence) -> list[str]:
+    """«17 من الحوثيين», «19 عنصراً من الجيش والشرطة»: what the phrase with «من» adds, or knows better."""
+    position = mention.past + 1 if sentence.has(mention.past, "quote") else mention.past
+    if not sentence.has(position, "of"):
+        return found
+    forces = [sentence.value(p, "force_noun") for p in (position + 1, position + 3) if sentence.has(p, "force_noun")]
+    if forces:
+        return [*(name for name in found if name != "militants"), *forces]
+    named = sentence.value(position + 1, "human") if sentence.has(position + 1, "the") else None
+    return [*found, named] if named in _CATEGORIES and named not in found else found
 
 
 def _attribute(claims: list[Claim], sentences: Sentences) -> None:

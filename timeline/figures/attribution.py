@@ -14,6 +14,7 @@ _STOPS = frozenset(
         "firing yields sometime tonight part_adverb"
     ).split()
 )
+_NO_NAME = ("to", "in", "of", "on", "during", "place_word", "with_pronoun", "after", "before", "past_marker")
 _LINKS = ("in", "of", "on", "l", "b", "and")
 
 
@@ -72,7 +73,9 @@ class Attribution:
 
     def _again(self, sentence: Sentence, position: int, start: int) -> str | None:
         """«وأضافت أن …», «كما ذكرت»: a verb with no name speaks for the last one named."""
-        return self.last if sentence.has(start, "that") or sentence.has(position, "according") else None
+        if sentence.has(position, "according"):
+            return self.last
+        return self.last if sentence.has(position, "past") and sentence.has(start, "that", "to") else None
 
     def read(self, sentence: Sentence) -> None:
         """Pass over a sentence, so that the next one may refer to its source."""
@@ -102,7 +105,7 @@ def _headline_colon(sentence: Sentence) -> int | None:
     for position in range(sentence.first, min(sentence.first + 7, sentence.past)):
         if sentence.has(position, "colon"):
             told = any(sentence.has(p, "harm", "number", "trigger") for p in range(position + 1, position + 4))
-            return position if told and position > sentence.first else None
+            return position if told and sentence.has(sentence.first, "body") else None
         if not _STOPS.isdisjoint(sentence.classes(position)):
             return None
     return None
@@ -117,14 +120,22 @@ def _past_the_toll(sentence: Sentence, start: int) -> int:
     return start
 
 
+_SAID = ("that", "harm", "number", "qualifier", "vague", "trigger", "destroys", "about", "toll_noun")
+_ASIDES = ("date", "part", "part_adverb", "tonight", "sometime", "open", "in", "b")
+_SAID_WITHIN = 14
+_STRANGERS = 2
+
+
 def _says(sentence: Sentence, past: int) -> bool:
-    """Whether what is said follows: «إن», a word of harm or a number, after a time or «في بيان»."""
-    for position in range(past, past + 5):
-        if sentence.has(
-            position, "that", "harm", "number", "qualifier", "vague", "trigger", "destroys", "about", "toll_noun"
-        ):
+    """Whether what is said follows: «إن», a word of harm or a number, also after «، أمس،» or «في بيان»."""
+    strangers = 0
+    for position in range(past, past + _SAID_WITHIN):
+        if sentence.has(position, *_SAID):
             return True
-        if sentence.has(position, "comma"):
+        strangers += sentence.has(position, "unknown")
+        if strangers > _STRANGERS:
+            return False  # «أعلن المجلس حال الطوارئ …»: something else is said
+        if sentence.has(position, "comma") and not sentence.has(position + 1, *_SAID, *_ASIDES):
             return sentence.has(position + 1, "relative") and _resumes(sentence, position + 1)
     return False
 
@@ -137,11 +148,13 @@ def _resumes(sentence: Sentence, aside: int) -> bool:
 
 def _phrase_end(sentence: Sentence, start: int) -> int:
     """The noun phrase from `start`: up to a comma, a verb, a time or a clause."""
+    if sentence.has(start, *_NO_NAME):
+        return start
     past = start
     quoted = False
     while past < sentence.past and past - start < _LONGEST:
         classes = sentence.classes(past)
-        if "l" in classes and sentence.has(past + 1, "quote", "journalist"):
+        if "l" in classes and sentence.has(past + 1, "quote", "journalist", "name_noun"):
             break  # «مصدر أمني لـ«الإذاعة»»: to whom it was said
         if "quote" in classes:
             quoted = not quoted

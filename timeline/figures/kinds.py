@@ -23,6 +23,7 @@ _HARMED: dict[str, Kind] = {
 _HELD: dict[str, Kind] = {"prisoner": "detained", "hostage": "abducted"}
 _LEFT_REACH = 22
 _BARE_REACH = 7
+_DESTROYED_REACH = 12
 _RIGHT_REACH = 5
 _SUBORDINATE_REACH = 9
 
@@ -59,7 +60,7 @@ def _kind_of_things(mention: CountMention, sentence: Sentence) -> Kind | None:
 
 
 def _window(mention: CountMention, sentence: Sentence) -> range:
-    return range(max(mention.first - _LEFT_REACH, sentence.first), min(mention.past + 6, sentence.past))
+    return range(max(mention.first - _DESTROYED_REACH, sentence.first), min(mention.past + 6, sentence.past))
 
 
 def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | None:
@@ -187,7 +188,8 @@ def _governs(sentence: Sentence, position: int, mention: CountMention) -> bool:
     noun = mention.count.noun
     if sentence.has(position, "frees"):
         return noun in ("prisoner", "hostage")
-    bare = noun in ("", "others") and first_with_qualifiers(mention, sentence) - position > 1
+    near = first_with_qualifiers(mention, sentence) - position > 1
+    bare = noun == "unknown" or (noun in ("", "others") and near)
     return not (bare and sentence.has(position, "weak_harm"))
 
 

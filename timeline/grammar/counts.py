@@ -110,12 +110,12 @@ def group_count(m: Match, low: int, high: int | None, qualifier: Qualifier) -> C
 @rule(
     "number and an unknown noun",
     "number unknown&!the&!prefixed",
-    {"مقتل ثلاثة حدادين": Count(3, 3, "exact", "number", "human", ""), "زار ثلاثة متاحف": None},
+    {"مقتل ثلاثة حدادين": Count(3, 3, "exact", "number", "unknown"), "زار ثلاثة متاحف": None},
     after="harm qualifier approx",
 )
 def number_and_an_unknown_noun(m: Match) -> Count | None:
     governed = any("harm" in classes for classes in m.before(3))
-    return Count(m["number"], m["number"], "exact", "number", "human") if governed else None
+    return Count(m["number"], m["number"], "exact", "number", "unknown") if governed else None
 
 
 @rule("number of others", "number others", {"25 آخرون": Count(25, 25, "exact", "number", "human", "")})
