@@ -14,6 +14,7 @@ _STOP = frozenset(
     ).split()
 )
 _BEFORE_A_PLACE = ("in", "on", "to", "place_word", "settlement_kind")
+_BEGINNINGS = ("place", "ambiguous_place", "place_kind", "settlement_kind")
 _FIRST_NAMES = frozenset("شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج".split())
 
 
@@ -34,14 +35,14 @@ def find_places(sentence: Sentence) -> list[PlaceName]:
 
 
 def _walk(sentence: Sentence) -> Iterator[PlaceName]:
-    position = sentence.first
-    while position < sentence.past:
-        found = _at(sentence, position)
-        if found is None:
-            position += 1
+    past = sentence.first
+    for position in range(sentence.first, sentence.past):
+        if position < past or not sentence.has(position, *_BEGINNINGS):
             continue
-        yield found
-        position = found.past
+        found = _at(sentence, position)
+        if found is not None:
+            yield found
+            past = found.past
 
 
 def _at(sentence: Sentence, position: int) -> PlaceName | None:

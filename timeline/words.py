@@ -211,14 +211,19 @@ class Text:
         per_piece = list(map(vocabulary.__getitem__, self.pieces))
         self.letters = "".join(per_piece)
         self._ends = list(accumulate(map(len, per_piece)))
+        self._words: dict[int, Word] = {}
 
     def word(self, position: int) -> Word:
         """The word of one letter, with offsets in the text."""
+        known = self._words.get(position)
+        if known is not None:
+            return known
         piece = bisect_right(self._ends, position)
         words = self.vocabulary.words_of(self.pieces[piece])
         word = words[position - self._ends[piece] + len(words)]
         start = self.starts[piece]
-        return Word(word.form, word.values, start + word.start, start + word.end)
+        found = self._words[position] = Word(word.form, word.values, start + word.start, start + word.end)
+        return found
 
 
 class Line:

@@ -31,6 +31,8 @@ _SUBORDINATE_REACH = 9
 def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
     """The kind of figure that a count is, or None where it is none."""
     count = mention.count
+    if count.definite and count.shape in ("single", "plural"):
+        return None  # «الضحايا» only refer back
     if is_negated(mention, sentence) or is_denied(mention, sentence) or is_a_rank(mention, sentence):
         return None
     if count.noun in _THINGS:
@@ -66,8 +68,6 @@ def _window(mention: CountMention, sentence: Sentence) -> range:
 def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | None:
     """«استشهاد شاب», «سقط قتلى وجرحى»: one person, or people, only where harm governs them directly."""
     count = mention.count
-    if count.definite:
-        return None
     if count.noun == "others":
         return _harm_at(sentence, mention.first - 1)
     if count.noun in _HARMED:
