@@ -6,6 +6,7 @@ from ..sentences import Sentence
 from ..values import Status
 
 _REACH = 8
+_CALL_REACH = 14
 
 
 def status_of(sentence: Sentence, position: int, future: bool | None, type_: str) -> Status:
@@ -21,10 +22,20 @@ def status_of(sentence: Sentence, position: int, future: bool | None, type_: str
 
 
 def _is_called_for(sentence: Sentence, position: int) -> bool:
-    """«ودعت القوى في بيان صدر اليوم إلى مسيرات», «أمر الجيش بإخلاء»."""
-    if not sentence.has(position - 1, "to", "b"):
-        return False
-    return any(sentence.has(place, "calls_for") for place in range(max(sentence.first, position - 12), position))
+    """«ودعت القوى في بيان صدر اليوم إلى مسيرات», «دعت إلى فتح المعابر أمام القوافل», «أمر الجيش بإخلاء»."""
+    reached = False
+    for place in range(position - 1, max(sentence.first, position - _CALL_REACH) - 1, -1):
+        reached = reached or sentence.has(place, "to", "b")
+        if sentence.has(place, "calls_for"):
+            return reached
+        if sentence.has(place, "comma", "that") or (sentence.has(place, "past") and not _of_a_text(sentence, place)):
+            return False
+    return False
+
+
+def _of_a_text(sentence: Sentence, verb: int) -> bool:
+    """«بيان صدر»: the verb of the text in which somebody calls."""
+    return sentence.has(verb - 1, "statement_place")
 
 
 def _governor(sentence: Sentence, position: int) -> Status | None:

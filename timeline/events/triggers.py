@@ -55,6 +55,8 @@ def _names_no_happening(sentence: Sentence, position: int) -> bool:
         sentence.has(position, "the") and _is_a_trigger(sentence, position - 1)
     ):
         return True  # «بما فيها الغارات», «مباحثات التهدئة»
+    if sentence.has(position - 1, "trigger") and not sentence.has(position - 1, "verb"):
+        return bool(sentence.value(position - 1, "trigger") == sentence.value(position, "trigger"))  # «قافلة مساعدات»
     return sentence.has(position - 1, "not_a_happening") and not sentence.has(position - 1, "the")
 
 

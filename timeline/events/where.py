@@ -10,6 +10,7 @@ from .types import ATTACKS
 _BEFORE_COSTS = 3  # a place before the trigger counts as that much farther
 _GROUP_GAP = 3
 _OPENING = 3  # words from the beginning of a sentence
+_WALLS = ("that", "while", "purpose")
 _LEAVING = ("displacement", "abduction", "release")  # «من هيت» is where it was
 _TRANSITIVE = ("raid", "displacement", "meeting", "shelling")  # «اقتحمت المخيم», «يزور بيروت»
 
@@ -69,7 +70,7 @@ def _is_set(sentence: Sentence, place: PlaceName) -> bool:
 
 
 def _another_speaks(sentence: Sentence, first: int, past: int) -> bool:
-    return any(sentence.has(position, "that", "while") for position in range(first, past))
+    return any(sentence.has(position, "that", "while", "purpose") for position in range(first, past))
 
 
 def _belongs_to_another(sentence: Sentence, first: int, past: int) -> bool:
@@ -108,7 +109,7 @@ def _leaves_the_clause(sentence: Sentence, first: int, past: int) -> bool:
     """Another clause begins between: «إن», «فيما», «لبحث», a second verb of what happened."""
     for position in range(first, past):
         classes = sentence.classes(position)
-        if "that" in classes or "while" in classes or ("calls_for" in classes and "future_marker" not in classes):
+        if not classes.isdisjoint(_WALLS) or ("calls_for" in classes and "future_marker" not in classes):
             return True
         if "past" in classes and (("harm" in classes and "yields" not in classes) or sentence.has(position - 1, "and")):
             return True

@@ -157,7 +157,7 @@ def _date(claims: list[Claim], timed: dict[int, list[Timed]], published: datetim
             found = None
         claim.scope = scope_of(claim.first, sentence, found, lexicon().anchors)
         claim.time = found[1].id if found else None
-        if found is not None and found[1].type != "DURATION" and _is_a_find(claim):
+        if found is not None and found[1].type != "DURATION" and found[0].signal is None and _is_a_find(claim):
             claim.time = _time_of_the_deaths(claims[:number])
 
 

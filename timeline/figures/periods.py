@@ -43,6 +43,7 @@ def time_of(
         timed
         for timed in times
         if _can_date(timed, references)
+        and _is_in_reach(first, past, sentence, timed[0])
         and (before is None or timed[0].signal != "before")
         and not _dates_something_else(timed[0], first, sentence)
         and not _is_later(timed, before)
@@ -58,6 +59,8 @@ def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> b
         return True
     if sentence.has(mention.past, "that") or _opens_a_report(mention, first, sentence):
         return True
+    if any(sentence.has(position, "statement_place") for position in range(mention.first - 3, mention.first)):
+        return not sentence.has(first, "trigger") or sentence.value(first, "trigger") != "statement"
     if mention.signal == "since" and not any(
         sentence.has(p, "superlative") for p in range(mention.first - 7, mention.first)
     ):
@@ -76,6 +79,13 @@ def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> b
         if any(name in classes for name in ("harm", "trigger", "that", "comma", "past")):
             return False
     return False
+
+
+def _is_in_reach(first: int, past: int, sentence: Sentence, mention: Mention) -> bool:
+    """Not behind «لبحث», not in a later «أن …», not the day of a «بيان»."""
+    between = range(past, mention.first) if mention.first >= past else range(mention.past, first)
+    walls = ("purpose", "that") if mention.first >= past else ("purpose",)
+    return not any(sentence.has(position, *walls) for position in between)
 
 
 def _is_later(timed: Timed, before: datetime | None) -> bool:
@@ -147,7 +157,7 @@ def scope_of(first: int, sentence: Sentence, timed: Timed | None, war_starts: fr
     if is_running_total(first, sentence):
         return "period" if timed and _is_the_tolls_own(timed[0], sentence) else "cumulative"
     if timed is None:
-        return "incident"
+        return "cumulative" if _is_an_estimate(first, sentence) else "incident"
     mention, expression = timed
     if mention.signal == "since":
         started = expression.value[:10] in war_starts or _began_there(mention, sentence)
@@ -160,6 +170,12 @@ def scope_of(first: int, sentence: Sentence, timed: Timed | None, war_starts: fr
         if coarse and expression.interval.begin is not None and not _names_an_attack(sentence, first)
         else "incident"
     )
+
+
+def _is_an_estimate(first: int, sentence: Sentence) -> bool:
+    """«وتقدر المنظمة عدد النازحين بنحو أربعة ملايين»: how many there are by now."""
+    near = range(max(sentence.first, first - 8), first)
+    return any(sentence.has(p, "toll_noun") and sentence.has(p + 1, "displaced_noun", "missing_noun") for p in near)
 
 
 def _is_the_tolls_own(mention: Mention, sentence: Sentence) -> bool:
