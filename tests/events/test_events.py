@@ -78,6 +78,10 @@ STATUS = {
         E("طالب", "statement"),
         E("وقف إطلاق النار", "ceasefire", status="planned"),
     ],
+    "دعت المنظمة أمس الاثنين إلى فتح الطرق أمام قوافل المساعدات.": [
+        E("دعت", "statement", "أمس الاثنين"),
+        E("قوافل", "aid", status="planned"),
+    ],
     "نفى الجيش قصف المستشفى.": [E("قصف", "shelling", status="denied")],
     "تنفي الحركة شن هجوم.": [E("هجوم", "attack", status="denied")],
     "زعم الجيش أنه قصف مقراً في رفح.": [E("قصف", "shelling", None, "رفح", "alleged")],

@@ -28,14 +28,14 @@ def _is_called_for(sentence: Sentence, position: int) -> bool:
         reached = reached or sentence.has(place, "to", "b")
         if sentence.has(place, "calls_for"):
             return reached
-        if sentence.has(place, "comma", "that") or (sentence.has(place, "past") and not _of_a_text(sentence, place)):
+        if sentence.has(place, "comma", "that") or (sentence.has(place, "past") and not _is_no_verb(sentence, place)):
             return False
     return False
 
 
-def _of_a_text(sentence: Sentence, verb: int) -> bool:
-    """«بيان صدر»: the verb of the text in which somebody calls."""
-    return sentence.has(verb - 1, "statement_place")
+def _is_no_verb(sentence: Sentence, position: int) -> bool:
+    """«بيان صدر» is of the text in which somebody calls; «إلى فتح» is a noun."""
+    return sentence.has(position - 1, "statement_place", "to")
 
 
 def _governor(sentence: Sentence, position: int) -> Status | None:

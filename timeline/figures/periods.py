@@ -54,27 +54,21 @@ def time_of(
 
 
 def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> bool:
-    """The day of a report («قالت الوزارة الأحد إن»), of a beginning («التي بدأت الأربعاء»), of a comparison."""
+    """The day of a report («قالت الوزارة الأحد إن»), of a call, of a beginning («التي بدأت الأربعاء»), of a comparison."""
     if mention.begins and mention.signal != "since" and first != mention.first - 1:
         return True
     if sentence.has(mention.past, "that") or _opens_a_report(mention, first, sentence):
         return True
     if any(sentence.has(position, "statement_place") for position in range(mention.first - 3, mention.first)):
         return not sentence.has(first, "trigger") or sentence.value(first, "trigger") != "statement"
-    if mention.signal == "since" and not any(
-        sentence.has(p, "superlative") for p in range(mention.first - 7, mention.first)
-    ):
-        return False
-    if mention.signal == "since" and any(
-        sentence.has(p, "superlative") for p in range(mention.first - 7, mention.first)
-    ):
-        return True
+    if mention.signal == "since":
+        return any(sentence.has(position, "superlative") for position in range(mention.first - 7, mention.first))
     if mention.first > first:
         return False
     opening = mention.first - 1 if sentence.has(mention.first - 1, "comma") else mention.first
     for position in sentence.back(opening):
         classes = sentence.classes(position)
-        if "reports" in classes or "declares" in classes:
+        if not classes.isdisjoint(("reports", "declares", "calls_for")):
             return True
         if any(name in classes for name in ("harm", "trigger", "that", "comma", "past")):
             return False

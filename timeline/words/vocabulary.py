@@ -1,37 +1,16 @@
-"""Text -> words, and one letter for each word that stands for the set of its classes.
-
-«ومنذ فجر الثلاثاء» becomes four letters: [and] [since] [part] [weekday]. A proclitic is a letter of its own
-when what remains is a word of the lexicon. Patterns then run over the letters as plain regular expressions,
-so matching happens in C and the size of the lexicon costs nothing. A form is analysed once and remembered.
-"""
+"""What each piece of a text is: its words, and the letters that stand for them. A form is analysed once."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
-from .alphabet import Alphabet
-from .lexicon import Lexicon, Values, lexicon
-from .lexicon.fold import MARKS, fold
-from .numerals import DIGITS, numeral_values, sample_values
+from ..alphabet import Alphabet
+from ..lexicon import Lexicon, Values, lexicon
+from ..lexicon.fold import MARKS, fold
+from ..numerals import DIGITS, numeral_values, sample_values
+from .pieces import cuts, raw_offset
 
-_LETTER = (
-    "\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f"
-    "\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
-)
-_SPACE = "[ \\t\u00a0\u202f\u2007\u3000]*"
-PIECE = re.compile(
-    f"[{_LETTER}]+{_SPACE}"
-    f"|[{DIGITS}]+(?:[.,:٫٬،][{DIGITS}]+)*{_SPACE}"
-    f"|[A-Za-z\u00c0-\u024f]+{_SPACE}"
-    r"|\s+"
-    f"|.{_SPACE}",
-    re.DOTALL,
-)
 _PUNCTUATION = {
     ".": "end", "!": "end", "؟": "end", "?": "end", "؛": "end", ";": "end", "…": "end", "\n": "end",
     "،": "comma", ",": "comma", "-": "dash", "–": "dash", "—": "dash", "ـ": "dash", "−": "dash", "/": "slash",
@@ -120,11 +99,11 @@ class Vocabulary(dict[str, str]):
             if _TANWIN in core and "place" in whole:
                 whole = {k: v for k, v in whole.items() if k != "place"}  # «سورياً» is a Syrian, «سوريا» the country
             return (Word(folded, whole, first, len(core)),)
-        for clitics, rest, elided in _cuts(folded):
+        for clitics, rest, elided in cuts(folded):
             values = self.look_up(rest)
             if values is None:
                 continue
-            starts = [first, *(_raw_offset(core, n) for n in range(1, len(clitics) + 1))]
+            starts = [first, *(raw_offset(core, n) for n in range(1, len(clitics) + 1))]
             found = [Word(c, self.lexicon.forms[c], starts[n], starts[n + 1]) for n, c in enumerate(clitics)]
             # «للأربعاء» has lost its alef: what remains is no word of its own, so the span keeps it whole.
             start = starts[-2] if elided else starts[-1]
@@ -163,30 +142,6 @@ def _takes_ha(values: Values) -> bool:
     return any(name in values for name in ("reports", "declares", "day_noun"))
 
 
-def _cuts(folded: str) -> Iterable[tuple[str, str, bool]]:
-    """Ways to cut proclitics off: (proclitics, rest, whether the article's alef is elided)."""
-    conjunction = folded[0] if folded[0] in "وف" else ""
-    for prefix in dict.fromkeys(("", conjunction)):
-        rest = folded[len(prefix) :]
-        if prefix and len(rest) > 1:
-            yield prefix, rest, False
-        if len(rest) > 2 and rest[0] in "بكل":
-            if rest.startswith("لل"):
-                yield prefix + "ل", "ال" + rest[2:], True
-            else:
-                yield prefix + rest[0], rest[1:], False
-
-
-def _raw_offset(core: str, letters: int) -> int:
-    """Code points of `core` that hold its first `letters` folded letters, with the marks after them."""
-    seen = 0
-    for offset, char in enumerate(core):
-        if seen >= letters and char not in MARKS:
-            return offset
-        seen += len(fold(char))
-    return len(core)
-
-
 def _unknown(folded: str) -> Values:
     if folded[0].isascii():
         return {"latin": True}
@@ -198,83 +153,6 @@ def _unknown(folded: str) -> Values:
     if len(folded) > 3 and folded[0] in "بلكوف":
         return {"unknown": True, "prefixed": True}
     return {"unknown": True}
-
-
-class Text:
-    """A text cut into pieces: what offsets are counted on."""
-
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self.text = text
-        self.vocabulary = vocabulary
-        self.pieces: list[str] = PIECE.findall(text)
-        self.starts = list(accumulate(map(len, self.pieces), initial=0))
-        per_piece = list(map(vocabulary.__getitem__, self.pieces))
-        self.letters = "".join(per_piece)
-        self._ends = list(accumulate(map(len, per_piece)))
-        self._words: dict[int, Word] = {}
-
-    def word(self, position: int) -> Word:
-        """The word of one letter, with offsets in the text."""
-        known = self._words.get(position)
-        if known is not None:
-            return known
-        piece = bisect_right(self._ends, position)
-        words = self.vocabulary.words_of(self.pieces[piece])
-        word = words[position - self._ends[piece] + len(words)]
-        start = self.starts[piece]
-        found = self._words[position] = Word(word.form, word.values, start + word.start, start + word.end)
-        return found
-
-
-class Line:
-    """The letters of a text at one level of reading; words that were read as one have one letter."""
-
-    def __init__(self, text: Text, letters: str, index: list[int], merged: Sequence[Word]) -> None:
-        self.text = text
-        self.letters = letters
-        self._index = index
-        self._merged = merged
-
-    @classmethod
-    def of(cls, text: Text) -> Line:
-        return cls(text, text.letters, list(range(len(text.letters))), ())
-
-    @cached_property
-    def kinds(self) -> list[frozenset[str]]:
-        """The classes of every word: all that most questions need, and far cheaper than the words."""
-        return list(map(self.text.vocabulary.alphabet.classes.__getitem__, self.letters))
-
-    def classes(self, position: int) -> frozenset[str]:
-        """The classes of the word at a position."""
-        return self.kinds[position]
-
-    def word(self, position: int) -> Word:
-        index = self._index[position]
-        return self.text.word(index) if index >= 0 else self._merged[~index]
-
-    def merge(self, found: Iterable[tuple[int, int, Word]]) -> Line:
-        """A new line in which each (first, past, word) is one letter. `found` is in order and disjoint."""
-        alphabet = self.text.vocabulary.alphabet
-        letters: list[str] = []
-        index: list[int] = []
-        merged = list(self._merged)
-        done = 0
-        for first, past, word in found:
-            letters += self.letters[done:first], alphabet.letter(word.values)
-            index += self._index[done:first]
-            index.append(~len(merged))
-            merged.append(word)
-            done = past
-        if not done:
-            return self
-        letters.append(self.letters[done:])
-        index += self._index[done:]
-        return Line(self.text, "".join(letters), index, merged)
-
-    def word_over(self, first: int, past: int, values: Values) -> Word:
-        """The words of letters first to past as one word with `values`."""
-        start, end = self.word(first), self.word(past - 1)
-        return Word(start.form, values, start.start, end.end)
 
 
 _default: list[Vocabulary] = []
