@@ -153,15 +153,24 @@ def _of_an_agreement(sentence: Sentence, position: int, classes: frozenset[str])
 def _of_an_arrest(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     if "family" in classes:
         return None  # «الأسر» are families too
-    if sentence.line.word(position).form in _GRASPS and not _ahead(sentence, position, 6, "human", "number"):
+    if sentence.line.word(position).form.startswith(_GRASPS) and not _ahead(sentence, position, 6, "human", "number"):
         return None  # «ضبط كمية»: goods
     if sentence.has(position, "holds") and _around(sentence, position, 8, "captor"):
         return "abduction"
     return "arrest"
 
 
+def _of_a_flight(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    """«لجأ الآلاف إلى» flees, «لجأ إلى القضاء» turns to."""
+    if sentence.line.word(position).form.lstrip("يتسن").startswith("لج"):
+        return "displacement" if _ahead(sentence, position, _NEAR, "human", "family") else None
+    return None if sentence.has(position - 1, "k") else "displacement"  # «كفروا»
+
+
 def _of_a_killing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """A death is an event only where no attack is named."""
+    """A death is an event only where no attack is named; «لقي» alone is no death."""
+    if sentence.line.word(position).form.startswith("لق") and not _ahead(sentence, position, _CLAUSE, "fate"):
+        return None
     for place in range(sentence.first, sentence.past):
         other = sentence.classes(place)
         if place != position and ("projectile" in other or sentence.value(place, "trigger") in ATTACKS):
@@ -194,6 +203,7 @@ REFINED: dict[str, Refine] = {
     "ceasefire": _of_a_truce,
     "demolition": _of_a_demolition,
     "disaster": _of_a_disaster,
+    "displacement": _of_a_flight,
     "explosion": _of_an_explosion,
     "killing": _of_a_killing,
     "protest": _of_a_protest,

@@ -26,6 +26,7 @@ _BARE_REACH = 7
 _DESTROYED_REACH = 12
 _RIGHT_REACH = 5
 _SUBORDINATE_REACH = 9
+_STRUCK_REACH = 3
 
 
 def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
@@ -42,11 +43,24 @@ def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
     if count.shape in ("single", "plural"):
         return _kind_of_unnumbered(mention, sentence)
     if count.noun in _HARMED:
-        kind: Kind | None = _HARMED[count.noun]
+        kind: Kind | None = _struck(mention, sentence) or _HARMED[count.noun]
     else:
         governed = _following(mention, sentence) or _governing(mention, sentence) or _HELD.get(count.noun)
         kind = _by_captors(governed, mention, sentence)
     return None if kind in ("injured", "killed") and is_of_the_sick(sentence) else kind
+
+
+def _struck(mention: CountMention, sentence: Sentence) -> Kind | None:
+    """«مقتل 13 نازحاً»: what has befallen the displaced now, where it stands right before them."""
+    if mention.count.noun != "displaced_noun":
+        return None
+    first = first_with_qualifiers(mention, sentence)
+    for position in range(first - 1, max(first - _STRUCK_REACH, sentence.first) - 1, -1):
+        if sentence.has(position, "harm"):
+            return _harm_at(sentence, position)
+        if sentence.has(position, "number", "comma", "countable", "and"):
+            return None
+    return None
 
 
 def _kind_of_things(mention: CountMention, sentence: Sentence) -> Kind | None:
@@ -77,7 +91,7 @@ def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | Non
     if count.shape == "plural":
         return None
     verb = _direct_verb(mention, sentence)
-    if verb is not None:
+    if verb is not None and not sentence.has(verb, "searches"):
         return _by_captors(_harm_at(sentence, verb), mention, sentence)
     if _after_that(mention, sentence):
         return _by_captors(_following(mention, sentence), mention, sentence)
@@ -155,6 +169,8 @@ def _following(mention: CountMention, sentence: Sentence) -> Kind | None:
             return "displaced"
         if "in_care" in classes:
             return "injured"
+        if "alive" in classes and any(sentence.has(p, "brings_out") for p in sentence.back(mention.first)):
+            return "rescued"
         if "harm" in classes and "past" in classes:
             form = sentence.line.word(position).form
             agrees = form.endswith(AGREEING) and not sentence.has(position - 1, "and")
@@ -187,7 +203,7 @@ def _governs(sentence: Sentence, position: int, mention: CountMention) -> bool:
     """«فقد», «حصد», «حرر» govern people, not bare numbers; «تحرير» only captives."""
     noun = mention.count.noun
     if sentence.has(position, "frees"):
-        return noun in ("prisoner", "hostage")
+        return noun in ("prisoner", "hostage", "human", "nationality")
     near = first_with_qualifiers(mention, sentence) - position > 1
     bare = noun == "unknown" or (noun in ("", "others") and near)
     return not (bare and sentence.has(position, "weak_harm"))

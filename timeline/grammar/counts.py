@@ -32,7 +32,7 @@ class Count:
 
 COUNT_FRAGMENTS = {
     "counted": "countable | other_counted",
-    "genitive": "group_noun+ (the (and force_noun)? | force_noun (and force_noun)? | quote any any? any? quote | (captor | unknown&!prefixed | place) (the | unknown&!prefixed | place)?)",
+    "genitive": "group_noun+ (the (and force_noun)? | force_noun (and force_noun)? | quote any any? any? quote | (captor | unknown&!prefixed | place) (the | captor | unknown&!prefixed | place)?)",
 }
 BOOK = RuleBook(COUNT_FRAGMENTS)
 rule = BOOK.rule
@@ -61,7 +61,7 @@ def count_of(
     noun, category = noun_of(word)
     if noun == "other_counted" or (noun == "nationality" and shape not in ("number", "vague") and _is_adjective(m)):
         return None
-    noun = "injured_noun" if noun == "injury" else noun
+    noun = f"{word.values[noun]}_noun" if noun == "injury" and word else noun
     return Count(low, high, qualifier, shape, noun, category, "the" in word.values)
 
 
@@ -86,7 +86,7 @@ def number_and_noun(m: Match) -> Count | None:
 
 @rule(
     "number of a group",
-    "number of ({genitive} | phrase_many (and force_noun)? | leader&the | human&the)",
+    "number of ({genitive} | phrase_many (and force_noun)? | leader&the | human&the | human&pronoun)",
     {
         "خمسة من رجال الشرطة": Count(5, 5, "exact", "number", "human", "police", group=("police",)),
         "ثلاثة من قادة السرايا": Count(3, 3, "exact", "number", "human", "leaders", group=("leaders",)),
@@ -110,7 +110,7 @@ def group_count(m: Match, low: int, high: int | None, qualifier: Qualifier) -> C
 @rule(
     "number and an unknown noun",
     "number unknown&!the&!prefixed",
-    {"مقتل ثلاثة حدادين": Count(3, 3, "exact", "number", "unknown"), "زار ثلاثة متاحف": None},
+    {"مقتل ثلاثة حطابين": Count(3, 3, "exact", "number", "unknown"), "زار ثلاثة متاحف": None},
     after="harm qualifier approx",
 )
 def number_and_an_unknown_noun(m: Match) -> Count | None:
@@ -178,6 +178,8 @@ def number_alone(m: Match) -> Count | None:
     word = m.words()[0]
     if "the" in word.values and "hundreds" in word.values and any("in" in c or "b" in c for c in m.before(1)):
         return None  # «في المئة», «بالمائة»
+    if "the" in word.values and any("the" in c and "countable" in c for c in m.before(1)):
+        return None  # «النساء الثلاث»
     if m["number"] >= _TOO_MANY_ALONE or any("not_a_length" in c or "ages" in c for c in m.before(5)):
         return None
     return Count(m["number"], m["number"], "exact", "number")
