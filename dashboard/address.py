@@ -1,6 +1,6 @@
 """The state of a page, all of it in the URL, so that a link opens the same view in another browser.
 
-`?lang=en&from=2023-05-01&type=raid,arrest&article=3&at=120`
+`?lang=en&from=2023-05-01&type=raid,arrest&article=3&at=120&tab=events&events_page=2`
 """
 
 from __future__ import annotations
@@ -39,6 +39,10 @@ class Filters:
 ALL = Filters()
 PARAMETERS: dict[str, str] = {one.name: one.metadata["parameter"] for one in fields(Filters)}
 
+TABS = ("timeline", "events", "undated")
+# table -> the parameter that holds the number of its page
+PAGES = {table: f"{table}_page" for table in ("events", "undated", "figures", "article_figures")}
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -69,6 +73,16 @@ def opened_in(query: Mapping[str, str]) -> Opened | None:
     """The article that a URL opens, if any."""
     document_id, at = _number(query.get("article")), _number(query.get("at"))
     return None if document_id is None else Opened(document_id, at)
+
+
+def tab_in(query: Mapping[str, str]) -> str:
+    """The tab that a URL shows; the first one where it asks for none that there is."""
+    return next((tab for tab in TABS if tab == query.get("tab")), TABS[0])
+
+
+def page_in(query: Mapping[str, str], table: str) -> int:
+    """The page of a table that a URL shows, from 1; it may be beyond the last one."""
+    return _number(query.get(PAGES[table])) or 1
 
 
 def _day(text: str | None) -> date | None:

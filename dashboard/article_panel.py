@@ -7,7 +7,7 @@ from datetime import datetime
 import streamlit as st
 
 from dashboard import data, tables, wording
-from dashboard.address import Opened, opened_in
+from dashboard.address import Opened, opened_in, page_in
 from dashboard.article import MARK_KINDS, Mark, article_html, heading_html, legend_html, notice_html
 from dashboard.i18n import Words
 from dashboard.opening import close_article
@@ -35,7 +35,8 @@ def _show(article: Article, opened: Opened, words: Words) -> None:
     st.html(article_html(article.text, marks_of(article, chosen, words), sentence_of(article.text, chosen)))
     st.html(f'<h4 class="title">{words.say("tab.article_figures")}</h4>')
     if article.figures:
-        tables.figure_table("article_figures", article.figures, words, without=("document", "outlet"))
+        page = data.page_of(article.figures, page_in(st.query_params, "article_figures"))
+        tables.figure_table("article_figures", page, words, without=("sentence", "document", "outlet"))
     else:
         st.html(notice_html(words.say("empty.article_figures"), words.direction))
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.address import ALL, EARLIEST, KINDS, LATEST, PARAMETERS, Filters, filters_in, parameter
+from dashboard.address import ALL, EARLIEST, KINDS, LATEST, PAGES, PARAMETERS, Filters, filters_in, parameter
 from dashboard.i18n import LANGUAGES, Words, language_of
 from dashboard.lanes import TYPES
 from dashboard.opening import rewrite
+
+# Other filters, other rows: the tables begin again.
+_FIRST_PAGES = dict.fromkeys(PAGES.values(), "")
 
 
 def words_asked_for() -> Words:
@@ -76,7 +79,7 @@ def _choice(name: str, words: Words, section: str, codes: list[str] | tuple[str,
 
 
 def _keep(name: str) -> None:
-    rewrite({PARAMETERS[name]: parameter(st.session_state[name])})
+    rewrite(_FIRST_PAGES | {PARAMETERS[name]: parameter(st.session_state[name])})
 
 
 def _keep_language() -> None:
@@ -84,4 +87,4 @@ def _keep_language() -> None:
 
 
 def _clear() -> None:
-    rewrite(dict.fromkeys(PARAMETERS.values(), ""))
+    rewrite(_FIRST_PAGES | dict.fromkeys(PARAMETERS.values(), ""))

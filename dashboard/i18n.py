@@ -54,6 +54,11 @@ class Words:
         """«نساء، أطفال» or "women, children"."""
         return ("، " if self.language == "ar" else ", ").join(items)
 
+    def counted(self, section: str, number: int) -> str:
+        """«حدثان», "1 event": the noun of the section in the form that goes with the number, and the number."""
+        forms = strings(self.language)[section]
+        return forms[Locale(self.language).plural_form(number)].format(n=self.number(number))
+
     def number(self, value: int) -> str:
         """35240 as 35,240."""
         return format_decimal(value, locale=self.language, numbering_system=WESTERN_DIGITS)

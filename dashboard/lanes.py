@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from dashboard.spans import Span, edges, shifted
 from timeline.store.views import EventRow
@@ -39,11 +39,12 @@ MOST_ROWS, FEWEST_TRACKS = 30, 2  # the height of the chart, and that of one lan
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An event with the edges it is drawn with; an open edge is the end of its fade."""
+    """An event with the edges it is drawn with; an open edge is the end of its fade. Its name begins at `named_at`."""
 
     event: EventRow
     begin: datetime
     end: datetime
+    named_at: datetime
     track: int = 0
     crowded: bool = False
 
@@ -97,15 +98,24 @@ def place(events: Iterable[EventRow], view: Span, width_of: Callable[[EventRow],
     placed = []
     for event in ordered:
         begin, end = _drawn(event, view)
-        needs = max(end, shifted(begin, view.length * width_of(event)))
-        track, crowded = lanes[event.type].take(begin, needs, most)
-        placed.append(Placed(event, begin, end, track, crowded))
+        width = view.length * width_of(event)
+        named_at = _named_at(begin, end, view, width)
+        needs = max(end, shifted(named_at, width))
+        track, crowded = lanes[event.type].take(min(begin, named_at), needs, most)
+        placed.append(Placed(event, begin, end, named_at, track, crowded))
     return placed
 
 
 def is_moment(placed: Placed, view: Span) -> bool:
     """Too short to be seen as a bar."""
     return placed.end - placed.begin < view.length * MOMENT
+
+
+def _named_at(begin: datetime, end: datetime, view: Span, width: timedelta) -> datetime:
+    """At the beginning of the event, but inside the view, as long as any of the event is."""
+    if end <= view.begin or begin >= view.end:
+        return begin
+    return max(view.begin, min(begin, shifted(view.end, -width)))
 
 
 def _drawn(event: EventRow, view: Span) -> tuple[datetime, datetime]:

@@ -29,6 +29,13 @@ CLICK = "event"  # the selection that the page listens to; its fields are docume
 BELOW_NAME = 7  # pixels from the middle of a row to its bar
 BAR: dict[str, Any] = {"height": 9, "yOffset": BELOW_NAME, "clip": True}
 Paint = Callable[[type[Any]], Any]  # alt.Fill or alt.Stroke -> that channel
+# A name that would be cut off at an edge of the brush's window is left out: half a name may read as another one.
+# `share` is the part of the window that the name takes, some of it air.
+LENGTH, NAMED_AT = "(window.begin[1] - window.begin[0])", "toNumber(toDate(datum.named_at))"
+FITS = (
+    f"!window.begin || {NAMED_AT} >= window.begin[0] - {LENGTH} / 100"
+    f" && {NAMED_AT} + (datum.share - 0.02) * {LENGTH} <= window.begin[1]"
+)
 CLOCK = {"hours": "%H:%M", "minutes": "%H:%M"}  # days, months and years as Vega writes them
 TOOLTIP = ("trigger", "type", "when", "phrase", "place", "status", "outlet")
 
@@ -107,7 +114,8 @@ def _points(base: alt.Chart, paint: Paint) -> alt.Chart:
 
 def _names(base: alt.Chart, brush: alt.Parameter) -> alt.Chart:
     text = base.mark_text(align="left", baseline="middle", dx=1, dy=-7, fontSize=11, clip=True, color=GREY)
-    chart: alt.Chart = text.encode(x=_x("named_at:T", brush), text="label:N")
+    name = alt.condition(FITS, "label:N", alt.value(""))
+    chart: alt.Chart = text.encode(x=_x("named_at:T", brush), text=name)
     return chart
 
 

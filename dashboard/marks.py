@@ -15,7 +15,7 @@ from timeline.store.views import EventRow
 
 LABEL_LENGTH = 28
 PLOT_WIDTH = 640  # pixels that the names are laid out for
-LETTER_WIDTH = 6.5
+LETTER_WIDTH = 5.6
 SLICES = 16  # pieces that a fade is made of
 
 
@@ -41,7 +41,8 @@ def mark(placed: Placed, view: Span, words: Words) -> dict[str, Any]:
         "row": placed.row,
         "begin": at(placed.begin),
         "end": at(placed.end),
-        "named_at": at(max(placed.begin, view.begin)),
+        "named_at": at(placed.named_at),
+        "share": _label_share(event),
         "form": form(placed, view),
         "solid": event.status == "asserted",
         "family": lanes.family_of(event.type),

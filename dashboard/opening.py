@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.address import PAGES
 from dashboard.layers import CLICK
-from timeline.store.views import EventRow, FigureRow
 
 
 def rewrite(changes: Mapping[str, str]) -> None:
@@ -21,11 +22,19 @@ def rewrite(changes: Mapping[str, str]) -> None:
 
 
 def open_article(document_id: int, at: int) -> None:
-    rewrite({"article": str(document_id), "at": str(at)})
+    rewrite({"article": str(document_id), "at": str(at), PAGES["article_figures"]: ""})
+
+
+def address_of(document_id: int, at: int) -> str:
+    """The address of this view with that article open: `?lang=en&article=3&at=120`."""
+    query = st.query_params.to_dict() | {"article": str(document_id), "at": str(at)}
+    if st.query_params.get("article") != query["article"]:
+        query.pop(PAGES["article_figures"], None)
+    return f"?{urlencode(query)}"
 
 
 def close_article() -> None:
-    rewrite({"article": "", "at": ""})
+    rewrite({"article": "", "at": "", PAGES["article_figures"]: ""})
 
 
 def open_from_chart(key: str) -> None:
@@ -33,10 +42,3 @@ def open_from_chart(key: str) -> None:
     clicked: Any = st.session_state[key]["selection"].get(CLICK)
     if clicked:
         open_article(int(clicked[0]["document"]), int(clicked[0]["start"]))
-
-
-def open_from_table(key: str, rows: Sequence[EventRow | FigureRow]) -> None:
-    chosen: Any = st.session_state[key]["selection"]["rows"]
-    if chosen and chosen[0] < len(rows):
-        row = rows[chosen[0]]
-        open_article(row.document_id, row.start)

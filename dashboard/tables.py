@@ -1,45 +1,61 @@
-"""The table twins of the charts: rows of the database, a tick on one opens its article."""
+"""The table twins of the charts: one page of rows at a time; the link in a row opens its article."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from dashboard.address import PAGES, Opened, opened_in
+from dashboard.data import Page, Row
+from dashboard.grid import Line, table_html
 from dashboard.i18n import Words
-from dashboard.opening import open_from_table
+from dashboard.opening import address_of, rewrite
 from dashboard.wording import event_cells, figure_cells
 from timeline.store.views import EventRow, FigureRow
 
-Row = EventRow | FigureRow
-WIDE = ("sentence", "document")
+Cells = dict[str, str]
 
 
-def event_table(key: str, events: Sequence[EventRow], words: Words) -> None:
-    _table(key, events, [event_cells(event, words) for event in events], words)
+def event_table(key: str, page: Page[EventRow], words: Words) -> None:
+    _table(key, page, lambda event: event_cells(event, words), words)
 
 
-def figure_table(key: str, figures: Sequence[FigureRow], words: Words, without: Sequence[str] = ()) -> None:
+def figure_table(key: str, page: Page[FigureRow], words: Words, without: Sequence[str] = ()) -> None:
     """`without` names the columns that the surroundings make superfluous."""
-    cells = [figure_cells(figure, words) for figure in figures]
-    _table(key, figures, [{name: cell for name, cell in row.items() if name not in without} for row in cells], words)
+
+    def cells(figure: FigureRow) -> Cells:
+        return {name: cell for name, cell in figure_cells(figure, words).items() if name not in without}
+
+    _table(key, page, cells, words)
 
 
-def _table(key: str, rows: Sequence[Row], cells: list[dict[str, str]], words: Words) -> None:
-    st.dataframe(
-        cells,
-        key=key,
-        hide_index=True,
-        column_config={name: _column(name, words) for name in cells[0]},
-        on_select=lambda: open_from_table(key, rows),
-        selection_mode="single-row",
-    )
+def _table(key: str, page: Page[Row], cells: Callable[[Row], Cells], words: Words) -> None:
+    opened = opened_in(st.query_params)
+    lines = [
+        Line(cells(row), address_of(row.document_id, row.start), Opened(row.document_id, row.start) == opened)
+        for row in page.rows
+    ]
+    st.html(table_html(lines, words, words.say(f"tab.{key}")))
+    if page.total > len(page.rows):
+        _pager(key, page, words)
 
 
-def _column(name: str, words: Words) -> Any:
-    return st.column_config.TextColumn(
-        words.say(f"column.{name}"),
-        width="large" if name in WIDE else None,
-        alignment=words.side,
-    )
+def _pager(key: str, page: Page[Row], words: Words) -> None:
+    """Which rows these are, of how many, and the way to the others."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _turn(key, words.say("table.previous"), page.number - 1, disabled=page.number == 1)
+        _turn(key, words.say("table.next"), page.number + 1, disabled=page.number == page.last)
+        _turn(key, words.say("table.last"), page.last, disabled=page.number == page.last)
+        first, last = page.first + 1, page.first + len(page.rows)
+        shown = {"first": words.number(first), "last": words.number(last), "total": words.number(page.total)}
+        text = words.say("table.shown", **shown)
+        st.html(f'<p class="counts" dir="{words.direction}">{text}</p>', width="content")
+
+
+def _turn(key: str, label: str, number: int, *, disabled: bool) -> None:
+    st.button(label, key=f"{key}: {label}", disabled=disabled, on_click=rewrite, args=({PAGES[key]: _number(number)},))
+
+
+def _number(page: int) -> str:
+    return str(page) if page > 1 else ""

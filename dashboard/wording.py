@@ -8,7 +8,7 @@ from dashboard.i18n import Words
 from timeline.store.views import EventRow, FigureRow
 
 # Invisible: around a run of Arabic or of ISO dates these keep it in one piece, whatever stands beside it. A mark
-# (rather than an isolate) around dates and numbers, because the canvas of a table heeds it on its own side as well.
+# (rather than an isolate) around dates and numbers, because a canvas heeds it on its own side as well.
 RTL_ISOLATE, POP_ISOLATE, LTR_MARK = "\u2067", "\u2069", "\u200e"
 OPEN = "…"
 
@@ -44,22 +44,27 @@ def left_to_right(text: str) -> str:
 
 
 def arabic(text: str | None) -> str:
-    """A piece of an article for a table cell: one line, its punctuation on the right side."""
-    return f"{RTL_ISOLATE}{' '.join(text.split())}{POP_ISOLATE}" if text else ""
+    """A piece of an article for a chart: one line, its punctuation on the right side."""
+    return f"{RTL_ISOLATE}{one_line(text)}{POP_ISOLATE}" if text else ""
+
+
+def one_line(text: str | None) -> str:
+    """A piece of an article for a table cell, which knows the direction by itself."""
+    return " ".join((text or "").split())
 
 
 def event_cells(event: EventRow, words: Words) -> dict[str, str]:
-    """Column key -> cell, in the order of the events table."""
+    """Column key -> cell, in the order of the events table: the sentence is seen without scrolling."""
     return {
         "when": when(event.begin, event.end_time),
         "type": words.name("type", event.type),
-        "trigger": arabic(event.text),
-        "place": arabic(event.place),
+        "trigger": one_line(event.text),
+        "sentence": one_line(event.sentence),
+        "place": one_line(event.place),
         "status": words.name("status", event.status),
-        "phrase": arabic(event.time),
-        "sentence": arabic(event.sentence),
-        "document": arabic(event.title),
-        "outlet": arabic(event.outlet),
+        "phrase": one_line(event.time),
+        "document": one_line(event.title),
+        "outlet": one_line(event.outlet),
     }
 
 
@@ -68,17 +73,17 @@ def figure_cells(figure: FigureRow, words: Words) -> dict[str, str]:
     return {
         "kind": words.name("kind", figure.kind),
         "count": count(figure, words),
-        "text": arabic(figure.text),
+        "text": one_line(figure.text),
+        "when": when(figure.begin, figure.end_time),
+        "event": words.name("type", figure.event),
+        "place": one_line(figure.place),
+        "claimant": one_line(figure.source),
+        "sentence": one_line(figure.sentence),
+        "categories": words.listed(words.category(code) for code in (figure.categories or "").split()),
         "qualifier": words.name("qualifier", figure.qualifier),
         "scope": words.name("scope", figure.scope),
-        "when": when(figure.begin, figure.end_time),
-        "categories": words.listed(words.category(code) for code in (figure.categories or "").split()),
-        "claimant": arabic(figure.source),
-        "event": words.name("type", figure.event),
-        "place": arabic(figure.place),
-        "sentence": arabic(figure.sentence),
-        "document": arabic(figure.title),
-        "outlet": arabic(figure.outlet),
+        "document": one_line(figure.title),
+        "outlet": one_line(figure.outlet),
     }
 
 

@@ -25,7 +25,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "timeline.db"
         read_examples(database)
-        with dashboard(database) as url, browser(1400, 1000) as context:
+        with dashboard(database) as url, browser(1400, 1200) as context:
             page = context.new_page()
             page.goto(f"{url}{opened(database)}")
             page.wait_for_selector(".stVegaLiteChart svg .mark-rect")

@@ -125,6 +125,27 @@ def test_events_one_after_the_other_share_a_track() -> None:
 
 
 @pytest.mark.parametrize(
+    ("begin", "end", "day"),
+    [
+        ("2023-05-09T00:00", "2023-05-10T00:00", 9),
+        ("2023-04-01T00:00", "2023-05-20T00:00", 1),  # under way when the view begins
+        ("2023-05-30T00:00", "2023-05-31T00:00", 22),  # no room for the name: it ends with the view
+    ],
+)
+def test_a_name_stands_inside_the_view(begin: str, end: str, day: int) -> None:
+    view = Span(datetime(2023, 5, 1), datetime(2023, 5, 31))
+    [placed] = place([event(1, begin, end)], view, lambda _: 0.3)
+    assert placed.named_at == datetime(2023, 5, day)
+
+
+@pytest.mark.parametrize(("begin", "end"), [("2023-04-01", "2023-04-02"), ("2023-06-01", "2023-06-02")])
+def test_the_name_of_what_is_out_of_view_is_out_of_view(begin: str, end: str) -> None:
+    view = Span(datetime(2023, 5, 1), datetime(2023, 5, 31))
+    [placed] = place([event(1, f"{begin}T00:00", f"{end}T00:00")], view, lambda _: 0.3)
+    assert not view.begin <= placed.named_at < view.end
+
+
+@pytest.mark.parametrize(
     ("days", "unit", "start", "after"),
     [
         (30, "day", datetime(2023, 5, 10), datetime(2023, 5, 11)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 import streamlit as st
@@ -13,6 +12,7 @@ from dashboard import data
 from tests.dashboard.conftest import APP, Open
 from tests.store.articles import TEXT, article
 
+THREE = [article(f"{TEXT} {number}.", id=f"a{number}") for number in range(3)]
 HOSTILE = "<script>alert(1)</script> **غامق** $x^2$ :red[نص]. " + TEXT
 
 
@@ -22,8 +22,10 @@ def html(app: AppTest) -> str:
     return "\n".join(body for body in bodies if "<style>" not in body)
 
 
-def tables(app: AppTest) -> list[Any]:
-    return [element.value for element in app.dataframe]
+def tables(app: AppTest) -> list[list[str]]:
+    """The rows of every table of the page, as HTML."""
+    bodies = [element.proto.body for element in app.get("html")]
+    return [body.split("<tr")[2:] for body in bodies if body.startswith('<div class="grid"')]
 
 
 @pytest.mark.parametrize(
@@ -48,8 +50,11 @@ def test_an_empty_database_says_what_to_do(page: Open, query: dict[str, str]) ->
     app = page(**query)
     assert not app.exception
     assert 'role="status"' in html(app)
-    assert [block.value for block in app.code] == ["timeline ingest examples/"]
-    assert not app.dataframe
+    [command] = [block.value for block in app.code]
+    assert command.startswith("timeline ingest PATH --database ")
+    assert command.endswith("timeline.db")
+    assert "timeline.db" in html(app)
+    assert not tables(app)
 
 
 def test_a_database_that_cannot_be_read_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,4 +147,52 @@ def test_closing_the_article_keeps_the_filters(page: Open) -> None:
 def test_more_events_than_can_be_drawn(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(data, "MOST_MARKS", 1)
     app = page(article(), article(f"{TEXT} انتهى.", id="a2"), lang="en")
-    assert "Showing the first 1 events" in html(app)
+    assert "The chart shows the first 1 events" in html(app)
+    assert "2 dated events" in html(app)
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers", "shown"),
+    [
+        ({"lang": "en"}, [2, 2, 2], "Rows 1 to 2 of 6"),
+        ({"lang": "en", "figures_page": "3"}, [2, 2, 2], "Rows 5 to 6 of 6"),
+        ({"lang": "en", "figures_page": "99"}, [2, 2, 2], "Rows 5 to 6 of 6"),
+        ({"undated_page": "2"}, [2, 1, 2], "السطور 3 إلى 3 من 3"),
+    ],
+)
+def test_long_tables_have_pages(
+    page: Open, monkeypatch: pytest.MonkeyPatch, query: dict[str, str], numbers: list[int], shown: str
+) -> None:
+    monkeypatch.setattr(data, "PAGE_ROWS", 2)
+    app = page(*THREE, **query)
+    assert [len(table) for table in tables(app)] == numbers
+    assert shown in html(app)
+
+
+def test_the_totals_are_those_of_the_database(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data, "PAGE_ROWS", 1)
+    shown = html(page(*THREE, lang="en"))
+    assert "3 dated events · 3 undated events · database <bdi>timeline.db</bdi>" in shown
+    assert "<small>6 figures</small>" in shown
+    assert "<small>0 figures</small>" in html(page(*THREE, lang="en", kinds="injured"))
+
+
+def test_turning_a_page_and_filtering_begins_again(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data, "PAGE_ROWS", 2)
+    app = page(*THREE, lang="en")
+    app.button(key="figures: Next").click().run()
+    assert app.query_params == {"lang": "en", "figures_page": "2"}
+    app.multiselect(key="kinds").set_value(["killed"]).run()
+    assert app.query_params == {"lang": "en", "kind": "killed"}
+
+
+def test_a_row_links_to_its_article_and_keeps_the_view(page: Open) -> None:
+    app = page(article(), lang="en", kinds="killed", tab="events")
+    dated, *_ = tables(app)
+    link = f'<a href="?lang=en&amp;kind=killed&amp;tab=events&amp;article=1&amp;at={TEXT.index("غارة")}">Open</a>'
+    assert link in dated[0]
+
+
+def test_a_figure_shows_its_event_and_place(page: Open) -> None:
+    *_, figures = tables(page(article(), lang="en"))
+    assert '<td class="event" dir="ltr">Air strike</td><td class="place" dir="rtl">القطاع</td>' in figures[0]

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any, get_args
 
 import pytest
+from babel import Locale
 
 from dashboard.address import Filters, Opened, filters_in, opened_in, parameter
-from dashboard.i18n import Words, language_of, strings
+from dashboard.i18n import LANGUAGES, Language, Words, language_of, strings
 from dashboard.lanes import FAMILIES, TYPES
 from dashboard.wording import count, event_cells, figure_cells, when
 from tests.dashboard.test_charts import DAY
@@ -17,6 +18,7 @@ from timeline.store.views import FigureRow
 from timeline.values import Kind, Qualifier, Scope, Status
 
 ARABIC, ENGLISH = Words("ar"), Words("en")
+COUNTED = ("dated_events", "undated_events", "figures")  # the words depend on the number
 FIGURE = FigureRow(
     id=1, kind="killed", low=21, high=21, qualifier="exact", scope="period", categories="children ps", text="21 طفلاً",
     source=None, begin=None, end_time=None, begin_utc=None, end_utc=None, time=None, value=None, signal=None,
@@ -68,11 +70,35 @@ def test_every_column_has_a_heading(words: Words) -> None:
 
 def test_both_languages_say_the_same_things() -> None:
     arabic, english = strings("ar"), strings("en")
-    keys = [{f"{section}.{key}" for section in language for key in language[section]} for language in (arabic, english)]
+    keys = [
+        {f"{section}.{key}" for section in language if section not in COUNTED for key in language[section]}
+        for language in (arabic, english)
+    ]
     assert keys[0] == keys[1]
-    for section, words in arabic.items():
-        for key, text in words.items():
+    for section in arabic.keys() - set(COUNTED):
+        for key, text in arabic[section].items():
             assert text.count("{") == english[section][key].count("{"), f"{section}.{key}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("section", COUNTED)
+def test_every_plural_form_has_its_words(language: Language, section: str) -> None:
+    assert set(strings(language)[section]) == {*Locale(language).plural_form.rules, "other"}
+
+
+@pytest.mark.parametrize(
+    ("number", "arabic", "english"),
+    [
+        (0, "لا أحداث مؤرخة", "0 dated events"),
+        (1, "حدث مؤرخ واحد", "1 dated event"),
+        (2, "حدثان مؤرخان", "2 dated events"),
+        (5, "5 أحداث مؤرخة", "5 dated events"),
+        (47, "47 حدثاً مؤرخاً", "47 dated events"),
+        (6000, "6,000 حدث مؤرخ", "6,000 dated events"),
+    ],
+)
+def test_counted(number: int, arabic: str, english: str) -> None:
+    assert [words.counted("dated_events", number) for words in (ARABIC, ENGLISH)] == [arabic, english]
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ def read_events(reading: Reading, times: Sequence[TimeExpression], published: da
         places = find_places(sentence)
         for trigger in find_triggers(sentence, positions):
             happening = _happening(trigger, sentence, places, timed.get(number, []), reading, published)
+            happening.place = happening.place or _place_before(happening, kept)
             told = _told_before(happening, kept)
             if told is None:
                 kept.append(happening)
@@ -136,6 +137,15 @@ def _told_before(new: _Happening, kept: list[_Happening]) -> _Happening | None:
     if new.trigger.type == STATEMENT:
         return None
     return next((old for old in kept if _is_the_same(new, old)), None)
+
+
+def _place_before(happening: _Happening, kept: list[_Happening]) -> str | None:
+    """«دهموا المخيم واعتقلوا …»: of verbs that follow each other, the second is where the first was."""
+    trigger, sentence = happening.trigger, happening.sentence
+    follows = trigger.verb and trigger.type != STATEMENT and sentence.has(trigger.position - 1, "and", "then")
+    if not follows or not kept or kept[-1].sentence != sentence or not kept[-1].trigger.verb:
+        return None
+    return kept[-1].place
 
 
 def _is_a_headline(happening: _Happening) -> bool:
