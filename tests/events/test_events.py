@@ -67,6 +67,18 @@ TYPES = {
     "اجتاحت السيول مدينة درنة.": [E("السيول", "disaster", None, "درنة")],
 }
 
+FOLLOWING = {
+    # A second verb is where and when the first was; a call is for what is ahead.
+    "دهم الجنود مخيم بلاطة واعتقلوا شابين.": [
+        E("دهم", "raid", None, "مخيم بلاطة"),
+        E("اعتقلوا", "arrest", None, "مخيم بلاطة"),
+    ],
+    "دعت النقابة إلى إضراب الخميس.": [E("دعت", "statement"), E("إضراب", "protest", "الخميس", status="planned")],
+    "لقي سبعة عمال مصرعهم.": [E("لقي", "killing")],
+    "لجأ ألف شخص إلى المدارس.": [E("لجأ", "displacement")],
+    "أطلقت الفصائل صواريخ على صفد.": [E("صواريخ", "shelling", None, "صفد")],
+}
+
 STATUS = {
     "يعقد المجلس اجتماعاً الخميس.": [E("اجتماعاً", "meeting", "الخميس", status="planned")],
     "ستبدأ هدنة السبت المقبل.": [E("هدنة", "ceasefire", "السبت المقبل", status="planned")],
@@ -95,7 +107,7 @@ ONCE = {
     "وقع زلزال في تركيا الأحد. وخلف الزلزال دماراً.": [E("زلزال", "disaster", "الأحد", "تركيا")],
 }
 
-TABLE = TYPES | STATUS | ONCE
+TABLE = TYPES | FOLLOWING | STATUS | ONCE
 
 NOTHING = {
     "saying verbs": ["قال الوزير إن الأوضاع صعبة.", "أفاد المصدر بأن الأمر خطير.", "أضافت الوكالة أن الأمر خطير."],

@@ -30,6 +30,9 @@ class Tense:
         self._ends = frozenset(letters("end"))
         self._cue = re.compile(charset("".join(sorted(self._future | self._past | self._ends))))
         self._negation = frozenset(letters("past_marker"))
+        self._calls = frozenset(letters("calls_for"))
+        to, happening = letters("to", "l"), "".join(alphabet.letters_of(frozenset({"trigger"})))
+        self._called_for = re.compile(charset(to) + charset(happening))
 
     def is_future(self, letters: str, first: int, past: int, *, inclusive: bool = False) -> bool | None:
         """True ahead, False behind, None where the sentence does not say; `inclusive`: the word itself may say it."""
@@ -39,6 +42,8 @@ class Tense:
             letter = letters[position]
             if letter in self._ends:
                 break
+            if letter in self._calls and self._called_for.search(letters, position, first):
+                return True  # «دعت إلى إضراب الخميس»
             if letter in self._past:
                 return False
             if letter in self._announced and letters[max(position - 2, 0) : position] in self._before_that:
