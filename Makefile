@@ -1,7 +1,7 @@
 # Needs Python 3.11 or later with its venv module, and make; the rest is installed into .venv.
 #
 #   make demo       read the example articles into a fresh demo.db and print what was found
-#   make dashboard  open the timeline in a browser (DATABASE=mine.db for another database)
+#   make dashboard  open the timeline in a browser (DATABASE=mine.db, PORT=8600 for others)
 #   make test       every check: ruff, mypy, import-linter, pytest (PYTEST_ARGS=... are passed on;
 #                   EXTRAS=dev,browser looks at the pages in Chromium too)
 #   make format     rewrite the sources as ruff wants them
@@ -18,6 +18,7 @@ EXTRAS ?= dev
 comma := ,
 STAMP := $(VENV)/.installed-$(subst $(comma),-,$(EXTRAS))
 DATABASE ?= demo.db
+PORT ?= 8501
 JOBS ?= 2
 PYTEST_ARGS ?=
 
@@ -33,9 +34,9 @@ demo: $(STAMP)
 	@echo "Open the dashboard with:  make dashboard"
 
 dashboard: $(STAMP) $(DATABASE)
-	@$(BIN)/timeline dashboard --database $(DATABASE)
+	@$(BIN)/timeline dashboard --database $(DATABASE) --port $(PORT)
 
-# Built from the examples only when there is none yet: a database with reviews in it is never replaced.
+# Built from the examples only when there is none yet: a database that is there is never replaced.
 $(DATABASE): | $(STAMP)
 	@$(BIN)/timeline ingest examples --database $(DATABASE)
 

@@ -26,22 +26,28 @@ Inputs = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(help="Publication time, in any language, of articles that have none: 2023-05-10T20:15+03:00."),
+    typer.Option(metavar="TIME", help="Publication time of articles that have none: 2023-05-10T20:15+03:00."),
 ]
 Timezone = Annotated[
-    str | None, typer.Option(help="Zone (Asia/Gaza) of publication times without an offset; none is assumed.")
+    str | None,
+    typer.Option(metavar="ZONE", help="Zone (Asia/Gaza) of publication times without an offset; none is assumed."),
 ]
 Database = Annotated[
     str | None,
-    typer.Option(envvar="TIMELINE_DATABASE_URL", help="SQLite file or database URL.  [default: timeline.db]"),
+    typer.Option(
+        metavar="DATABASE", envvar="TIMELINE_DATABASE_URL", help="SQLite file or URL.  [default: timeline.db]"
+    ),
 ]
-Limit = Annotated[int | None, typer.Option(min=1, help="At most so many rows.")]
+Port = Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="On 127.0.0.1.")]
 
 
 @app.command()
 @guarded
 def ingest(paths: Inputs, published: Published = None, timezone: Timezone = None, database: Database = None) -> int:
-    """Read articles and store what they say; the same articles again change nothing."""
+    """Read articles and store what they say.
+
+    The same articles again change nothing.
+    """
     from timeline.commands import ingest as command
 
     return command.ingest(paths, published, timezone, database)
@@ -50,7 +56,10 @@ def ingest(paths: Inputs, published: Published = None, timezone: Timezone = None
 @app.command()
 @guarded
 def extract(paths: Inputs, published: Published = None, timezone: Timezone = None) -> int:
-    """Print what articles say as JSON Lines, in input order; no database."""
+    """Print what articles say as JSON Lines.
+
+    In the order of the input, without a database.
+    """
     from timeline.commands import extract as command
 
     return command.extract(paths, published, timezone)
@@ -59,7 +68,7 @@ def extract(paths: Inputs, published: Published = None, timezone: Timezone = Non
 @app.command()
 @guarded
 def explain(
-    text: Annotated[str, typer.Argument(help="A phrase or a sentence in quotation marks, or - for standard input.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A phrase in quotation marks, or - for standard input.")],
     published: Published = None,
     timezone: Timezone = None,
 ) -> int:
@@ -71,7 +80,10 @@ def explain(
 
 @app.command()
 @guarded
-def show(database: Database = None, limit: Limit = None) -> int:
+def show(
+    database: Database = None,
+    limit: Annotated[int, typer.Option(metavar="ROWS", min=0, help="At most so many rows a table; 0: all.")] = 40,
+) -> int:
     """Print the timeline and the figures as tables."""
     from timeline.commands import show as command
 
@@ -81,7 +93,7 @@ def show(database: Database = None, limit: Limit = None) -> int:
 @app.command()
 @guarded
 def export(
-    file_format: Annotated[Literal["csv"], typer.Option("--format", help="Kind of file.")] = "csv",
+    file_format: Annotated[str, typer.Option("--format", metavar="csv", help="Kind of file.")] = "csv",
     what: Annotated[Literal["figures", "events"], typer.Option(help="Which rows.")] = "figures",
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="- is standard output.")] = "-",
     excel: Annotated[bool, typer.Option("--excel", help="For Excel: Arabic shows, no formula runs.")] = False,
@@ -90,16 +102,18 @@ def export(
     """Write the figures or the events for other programs."""
     from timeline.commands import exporting
 
-    return exporting.export(file_format, what, output, excel, database)
+    if file_format != "csv":
+        raise typer.BadParameter(f"--format {file_format} is not written, only csv; --excel makes it fit for Excel")
+    return exporting.export("csv", what, output, excel, database)
 
 
 @app.command()
 @guarded
 def sql(
-    query: Annotated[str, typer.Argument(help="One SELECT on timeline_events, reported_figures, documents, …")],
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="One SELECT on timeline_events, reported_figures, …")],
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, a list of objects.")] = False,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 1000,
+    limit: Annotated[int, typer.Option(metavar="ROWS", min=1, help="At most so many rows.")] = 1000,
     database: Database = None,
 ) -> int:
     """Ask the database; nothing can be changed."""
@@ -114,7 +128,7 @@ def sql(
 @guarded
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotated documents, or phrases.")],
-    floors: Annotated[Path | None, typer.Option(help="TOML file with the scores that must be reached.")] = None,
+    floors: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML file: scores that must be reached.")] = None,
     raise_floors: Annotated[bool, typer.Option("--raise-floors", help="Raise the floors to these scores.")] = False,
     lower_floors: Annotated[
         bool, typer.Option("--lower-floors", help="Set them to these scores even where that is lower.")
@@ -132,9 +146,7 @@ def evaluate(
 
 @app.command()
 @guarded
-def dashboard(
-    port: Annotated[int, typer.Option(min=1, max=65535, help="On 127.0.0.1.")] = 8501, database: Database = None
-) -> int:
+def dashboard(port: Port = 8501, database: Database = None) -> int:
     """Open the timeline in a browser, on this machine only."""
     from timeline.commands import dashboard as command
 

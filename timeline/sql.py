@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from timeline.store.models import Row
+from timeline.store.readonly import read_only_address
 from timeline.store.views import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS, UNRESOLVED_TIMES
 
 Value = str | int | float | None
@@ -83,7 +84,7 @@ def _open(engine: Engine, seconds: float) -> sqlite3.Connection:
         raise QueryProblem("queries run on SQLite databases only: use psql for PostgreSQL")
     if not engine.url.database or engine.url.database == ":memory:":
         raise QueryProblem("queries need a database in a file")
-    address = Path(engine.url.database).absolute().as_uri() + "?mode=ro"
+    address = read_only_address(Path(engine.url.database))
     return sqlite3.connect(address, uri=True, timeout=seconds, isolation_level=None)
 
 

@@ -18,6 +18,7 @@ FILES = {
     "binary.txt": b"\x89PNG\r\n\x1a\n\xff\xfe\xe9\x00\x01",
     "line.jsonl": b'not json\n{"id": "1"}\n' + GOOD.replace(b"good", b"after"),
     "folder/notes.pdf": b"%PDF",
+    "header.txt": b"publishd: 2023-05-10\n\nx",
 }
 # arguments of `extract` | what standard error says | ids that are still read
 READ = [
@@ -27,17 +28,25 @@ READ = [
     ("empty.txt good.jsonl", "empty.txt: it is empty", ["good"]),
     ("line.jsonl good.jsonl", "line.jsonl, line 1: it is not JSON", ["after", "good"]),
     ("line.jsonl", 'line.jsonl, line 2: it has no text; an article needs a field "text"', ["after"]),
-    ("good.jsonl --timezone Asia/Gazza", "unknown time zone 'Asia/Gazza'; did you mean Asia/Gaza", []),
-    ("good.jsonl --published yesterday", "cannot read the publication time 'yesterday'; write the full date", []),
+    (
+        "header.txt good.jsonl",
+        "header.txt: its header has an unknown key 'publishd'; did you mean published?",
+        ["good"],
+    ),
     ("folder/notes.pdf", "folder/notes.pdf: files of this kind are not read", []),
 ]
+ARGUMENTS = {
+    "--timezone Asia/Gazza": "unknown time zone 'Asia/Gazza'; did you mean Asia/Gaza",
+    "--timezone +03:00": "unknown time zone '+03:00'; give the IANA name of a place, such as Asia/Gaza",
+    "--published yesterday": "cannot read the publication time 'yesterday'; write the full date",
+}
 USAGE = [
     "extract",
     "ingest",
     "explain",
     "nonsense",
     "extract good.jsonl --nonsense",
-    "show --limit 0",
+    "show --limit -1",
     "show --limit many",
     "dashboard --port 70000",
     "export --format pdf",
@@ -68,6 +77,29 @@ def test_one_clear_line_and_the_rest_is_read(arguments: str, says: str, ids: lis
     assert [json.loads(line)["id"] for line in outcome.out.splitlines()] == ids
 
 
+@pytest.mark.parametrize("arguments", ARGUMENTS)
+def test_a_value_that_cannot_be_understood_is_wrong_usage(arguments: str, run: Run) -> None:
+    outcome = run("extract", "good.jsonl", *arguments.split())
+    assert (outcome.status, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert f"timeline: {ARGUMENTS[arguments]}" in outcome.err
+
+
+@pytest.mark.parametrize("command", ["show", "export", "sql x", "dashboard", "database check"])
+def test_a_database_that_is_not_there_is_not_made(command: str, run: Run, tmp_path: Path) -> None:
+    before = set(tmp_path.iterdir())
+    outcome = run(*command.split(), "--database", "x.db")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert outcome.err == "timeline: there is no database x.db; timeline ingest PATH --database x.db makes it\n"
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_nothing_readable_makes_no_database(run: Run, tmp_path: Path) -> None:
+    outcome = run("ingest", "missing.txt")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "missing.txt: No such file" in outcome.err
+    assert not (tmp_path / "timeline.db").exists()
+
+
 @pytest.mark.parametrize("arguments", USAGE)
 def test_wrong_usage_is_2(arguments: str, run: Run) -> None:
     outcome = run(*arguments.split())
@@ -94,6 +126,7 @@ def test_a_read_only_folder(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_export_that_cannot_be_written(run: Run) -> None:
+    run("database", "upgrade")
     outcome = run("export", "-o", "missing/figures.csv")
     assert outcome.status == 1
     assert "cannot write missing/figures.csv" in outcome.err
@@ -101,6 +134,7 @@ def test_an_export_that_cannot_be_written(run: Run) -> None:
 
 @pytest.mark.parametrize("query", ["DELETE FROM document", "SELECT nonsense", "", "SELECT 1; SELECT 2"])
 def test_a_query_that_cannot_be_run(query: str, run: Run) -> None:
+    run("database", "upgrade")
     outcome = run("sql", query)
     assert (outcome.status, outcome.out, outcome.err.count("\n")) == (1, "", 1)
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.conftest import WIRE, Run
 from timeline.commands.periods import count, period
+from timeline.pipeline import read_article
 
 PUBLISHED = "2023-05-10T20:15:00+03:00"
 LINE = json.dumps({"id": "dev1", "text": WIRE, "published": PUBLISHED}).encode()
@@ -99,8 +100,9 @@ def test_extract_keeps_the_order_of_the_input(run: Run, tmp_path: Path) -> None:
 def test_ingest_twice_changes_nothing(run: Run, tmp_path: Path) -> None:
     (tmp_path / "wire.txt").write_text(f"published: {PUBLISHED}\n\n{WIRE}", encoding="utf-8")
     first, second = run("ingest", "wire.txt"), run("ingest", "wire.txt")
-    assert first.out == "timeline.db: read 1 article, 1 new, 0 changed, 0 unchanged, 0 failed\n"
-    assert second.out == "timeline.db: read 1 article, 0 new, 0 changed, 1 unchanged, 0 failed\n"
+    found = "found 1 time, 1 figure, 1 event\n"
+    assert first.out == "timeline.db: read 1 article, 1 new, 0 changed, 0 unchanged, 0 failed\n" + found
+    assert second.out == "timeline.db: read 1 article, 0 new, 0 changed, 1 unchanged, 0 failed\n" + found
     assert (first.status, second.status, first.err + second.err) == (0, 0, "")
 
 
@@ -138,9 +140,41 @@ def test_show_prints_the_timeline_and_the_figures(run: Run) -> None:
 
 
 def test_show_says_what_to_do_with_an_empty_database(run: Run) -> None:
+    run("database", "upgrade")
     outcome = run("show")
     assert (outcome.status, outcome.err) == (0, "")
     assert "timeline ingest PATH" in outcome.out
+
+
+def test_show_is_limited_and_says_so(run: Run) -> None:
+    lines = [json.dumps({"id": str(n), "text": f"{WIRE} {n}", "published": PUBLISHED}).encode() for n in range(41)]
+    run("ingest", "-", stdin=b"\n".join(lines))
+    assert run("show").out.count("40 of 41 shown; --limit 0 shows all\n") == 2
+    assert run("show", "--limit", "0").out.count("air_strike") == 41
+
+
+def test_figures_in_a_narrow_terminal_have_fewer_columns(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("ingest", "-", stdin=json.dumps({"id": "folder/name.txt", "text": WIRE, "published": PUBLISHED}).encode())
+    assert "name.txt" in run("show").out
+    monkeypatch.setenv("COLUMNS", "80")
+    narrow = run("show").out
+    assert "categories" not in narrow
+    assert "killed" in narrow
+    assert "21 فلسطينياً" in narrow
+
+
+def test_ingest_says_what_a_date_would_resolve(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.commands.reading.read_article", read_article)
+    monkeypatch.setattr("timeline.commands.explain.read_article", read_article)
+    lines = [{"id": "a", "text": "قتل 3 أشخاص في غارة أمس."}, {"id": "b", "text": "Three were killed."}]
+    said = run("ingest", "-", stdin="\n".join(map(json.dumps, lines)).encode()).out.splitlines()[2:]
+    assert said == [
+        "nothing was found in 1 article; only Arabic is read",
+        "2 articles have no publication date: 1 relative date in them stays unresolved; give --published",
+    ]
+    assert "unresolved" in run("show").out
+    assert "unresolved" in run("explain", "أمس").out
+    assert "unresolved" not in run("explain", "أمس", "--published", "2023-05-10").out
 
 
 def test_explain_gives_its_reasons(run: Run) -> None:
@@ -180,6 +214,7 @@ def test_export_writes_what_is_stored(what: str, excel: list[str], run: Run, tmp
 
 
 def test_sql_prints_a_table_csv_or_json(run: Run) -> None:
+    run("database", "upgrade")
     query = "SELECT 1 AS one, NULL AS two, 'غزة' AS place UNION ALL SELECT 2, NULL, 'x'"
     assert run("sql", query, "--csv").out == "one,two,place\n1,,غزة\n2,,x\n"
     assert json.loads(run("sql", query, "--json").out)[0] == {"one": 1, "two": None, "place": "غزة"}

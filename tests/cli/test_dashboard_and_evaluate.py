@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,12 @@ GOLD: dict[str, Any] = {"id": "d", "text": "قتل 3 أشخاص", "published": N
 def test_the_dashboard_serves_this_machine_only(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     called: dict[str, Any] = {}
 
-    def call(command: list[str], env: dict[str, str]) -> int:
+    def become(_program: str, command: list[str], env: dict[str, str]) -> None:
         called.update(command=command, env=env)
-        return 0
+        raise SystemExit(0)
 
-    monkeypatch.setattr(subprocess, "call", call)
+    monkeypatch.setattr(os, "execvpe", become)
+    run("database", "upgrade", "--database", "mine.db")
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setattr("sys.platform", "linux")
@@ -38,7 +39,6 @@ def test_the_dashboard_serves_this_machine_only(run: Run, monkeypatch: pytest.Mo
         "--browser.gatherUsageStats": "false",
     }
     assert called["env"]["TIMELINE_DATABASE_URL"] == "mine.db"
-    assert Path("mine.db").exists()
 
 
 def test_a_port_in_use_is_named(run: Run) -> None:
@@ -46,6 +46,7 @@ def test_a_port_in_use_is_named(run: Run) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
+        run("database", "upgrade")
         outcome = run("dashboard", "--port", str(port))
     assert outcome.status == 1
     assert f"port {port} is in use; give another with --port" in outcome.err

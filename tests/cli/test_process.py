@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,59 @@ def test_a_pipe_that_closes_ends_quietly(tmp_path: Path) -> None:
     assert (process.wait(timeout=60), said) == (0, b"")
 
 
+def test_show_into_a_pipe_that_closes_ends_quietly(tmp_path: Path) -> None:
+    lines = tmp_path / "many.jsonl"
+    texts = [{"id": str(n), "text": f"قتل {n} أشخاص في غارة على غزة يوم 3 مايو 2023."} for n in range(3, 400)]
+    lines.write_text("\n".join(map(json.dumps, texts)), encoding="utf-8")
+    database = ["--database", str(tmp_path / "many.db")]
+    subprocess.run([*COMMAND, "ingest", str(lines), *database], env=environment(), check=True, capture_output=True)
+    process = subprocess.Popen(
+        [*COMMAND, "show", "--limit", "0", *database],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(10)
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (process.returncode, said) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_the_dashboard_ends_with_the_command(tmp_path: Path) -> None:
+    database = ["--database", str(tmp_path / "timeline.db")]
+    subprocess.run([*COMMAND, "database", "upgrade", *database], env=environment(), check=True, capture_output=True)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [*COMMAND, "dashboard", "--port", str(port), *database],
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        deadline = time.monotonic() + 60
+        while not _answers(port):
+            assert process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=30)
+        assert not _answers(port)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_ctrl_c_is_one_line(tmp_path: Path) -> None:
     process = subprocess.Popen(
@@ -68,6 +123,8 @@ def test_ctrl_c_is_one_line(tmp_path: Path) -> None:
     )
     with process:
         assert process.stdin
+        process.stdin.write(b'{"text": "x"}\n')
+        process.stdin.flush()
         while not (tmp_path / "timeline.db").exists():
             assert process.poll() is None
         process.send_signal(signal.SIGINT)

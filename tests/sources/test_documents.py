@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.store.users import as_an_ordinary_user, shared_folder
 from timeline.sources import Given, Note, Unreadable, count_documents, read_documents, read_published
 from timeline.sources.text import split_header
 from timeline.values import Document
@@ -23,7 +25,16 @@ HEADERS = {
     "title: عنوان\nقال المصدر\n\nنص": ({}, "title: عنوان\nقال المصدر\n\nنص"),
     "نص\n\ntitle: عنوان\n\n": ({}, "نص\n\ntitle: عنوان\n\n"),
     "title: عنوان": ({"title": "عنوان"}, ""),
+    "https://example.org/a\n\nنص": ({}, "https://example.org/a\n\nنص"),
+    "\nBREAKING: x\n\nنص": ({}, "\nBREAKING: x\n\nنص"),
     "--- نص ---\n\nنص": ({}, "--- نص ---\n\nنص"),
+}
+BAD_HEADERS = {
+    "publishd: 2023-05-10\n\nنص": "unknown key 'publishd'; did you mean published?",
+    "title: x\nDate: 2023-05-10\n\nنص": "unknown key 'date'; did you mean published?",
+    "source: x\n\nنص": "unknown key 'source'; did you mean outlet?",
+    "---\npublishd: 2023-05-10\n---\nنص": "did you mean published?",
+    "BREAKING: x\n\nنص": "begin the file with an empty line if this is its text; the keys are id, published",
 }
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1256"]
 BAD_LINES = {
@@ -47,7 +58,7 @@ BAD_LINES = {
 BAD_FILES: list[tuple[str, bytes | None, str]] = [
     ("a.txt", b"", "empty"),
     ("a.txt", b" \n\n", "empty"),
-    ("a.txt", b"title: x\n\n", "no text"),
+    ("a.txt", b"title: x\n\n", "only a header, no text"),
     ("a.txt", b"published: yesterday\n\nx", "publication time"),
     ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe\xe9", "not text"),
     ("a.txt", "Déjà vu à Gaza".encode("latin-1"), "not text"),
@@ -66,6 +77,30 @@ BAD_FILES: list[tuple[str, bytes | None, str]] = [
 @pytest.mark.parametrize("text", HEADERS, ids=ascii)
 def test_a_header_is_lines_of_known_keys(text: str) -> None:
     assert split_header(text) == HEADERS[text]
+
+
+@pytest.mark.parametrize("text", BAD_HEADERS, ids=ascii)
+def test_a_header_with_another_key_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(BAD_HEADERS[text])):
+        split_header(text)
+
+
+def test_what_may_not_be_read_is_named() -> None:
+    with shared_folder() as folder:
+        for name in ("a/closed.txt", "b/shut/in.txt", "c.txt"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text("نص", encoding="utf-8")
+        assert len(list(read_documents([str(folder)]))) == 3  # and loads codecs, which nobody may not
+        (folder / "a/closed.txt").chmod(0)
+        (folder / "b/shut").chmod(0)
+        with as_an_ordinary_user():
+            items = list(read_documents([str(folder)]))
+            (alone,) = read_documents([str(folder / "b/shut")])
+        (folder / "b/shut").chmod(0o755)
+    assert sum(isinstance(item, Document) for item in items) == 1
+    said = [str(item) for item in [*items, alone] if isinstance(item, Unreadable)]
+    where = ("a/closed.txt", "b/shut", "b/shut")
+    assert said == [f"{folder / name}: Permission denied; check the path and its permissions" for name in where]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
 from tests.store.articles import article, database, dump, stored
-from timeline.store.database import DatabaseProblem, connect, open_database, upgrade, writing
+from tests.store.users import as_an_ordinary_user, shared_folder
+from timeline.sql import run_query
+from timeline.store.database import (
+    DatabaseProblem,
+    connect,
+    open_database,
+    open_existing,
+    open_to_write,
+    upgrade,
+    writing,
+)
+from timeline.store.queries import counts
 
 
 @pytest.mark.parametrize("opened", [False, True], ids=["opening", "saving"])
@@ -55,26 +64,8 @@ def test_readers_do_not_wait_for_the_writer(tmp_path: Path) -> None:
 
 @pytest.fixture
 def shared() -> Iterator[Path]:
-    """A folder that other users may enter: pytest's own are private."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o777)
+    with shared_folder() as folder:
         yield folder
-        folder.chmod(0o777)
-
-
-@contextmanager
-def as_an_ordinary_user() -> Iterator[None]:
-    """Nothing is read-only for root."""
-    if os.geteuid() != 0:
-        yield
-        return
-    nobody = 65534
-    os.setresuid(nobody, nobody, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
 
 
 @pytest.mark.parametrize("in_use", [False, True], ids=["closed", "with a log"])
@@ -96,8 +87,61 @@ def test_what_is_read_only(shared: Path, file: int, folder: int, message: str, i
     path.chmod(file)
     shared.chmod(folder)
     with as_an_ordinary_user(), pytest.raises(DatabaseProblem, match=message):
-        open_database(path)
+        open_to_write(path)
     engine.dispose()
+
+
+READ_ONLY = pytest.mark.parametrize(
+    ("file", "folder"), [(0o444, 0o777), (0o444, 0o555), (0o644, 0o555)], ids=["file", "both", "folder"]
+)
+
+
+@READ_ONLY
+@pytest.mark.parametrize("in_use", [False, True], ids=["closed", "with a log"])
+def test_what_is_read_only_can_be_read(shared: Path, file: int, folder: int, in_use: bool) -> None:
+    path = shared / "timeline.db"
+    engine = database(shared, article())
+    if not in_use:
+        engine.dispose()
+    path.chmod(file)
+    shared.chmod(folder)
+    with as_an_ordinary_user():
+        found = open_existing(path)
+        assert counts(found).documents == 1
+        assert run_query(found, "SELECT count(*) FROM documents").rows == [(1,)]
+        found.dispose()
+    engine.dispose()
+
+
+def test_a_read_only_log_that_cannot_be_opened_is_not_passed_over(shared: Path) -> None:
+    path = shared / "timeline.db"
+    engine = database(shared, article())
+    (shared / "copy.db").write_bytes(path.read_bytes())
+    (shared / "copy.db-wal").write_bytes((shared / "timeline.db-wal").read_bytes())
+    engine.dispose()
+    shared.chmod(0o555)
+    with as_an_ordinary_user(), pytest.raises(DatabaseProblem, match=r"its last changes are in copy\.db-wal"):
+        open_existing(shared / "copy.db")
+
+
+def test_an_old_schema_in_a_read_only_place(shared: Path) -> None:
+    path = shared / "timeline.db"
+    database(shared).dispose()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    shared.chmod(0o555)
+    with as_an_ordinary_user(), pytest.raises(DatabaseProblem, match="is older than this program, and it is read-only"):
+        open_existing(path)
+
+
+@pytest.mark.parametrize("content", [None, b""], ids=["missing", "empty"])
+def test_only_a_database_that_exists_is_read(content: bytes | None, tmp_path: Path) -> None:
+    path = tmp_path / "timeline.db"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(DatabaseProblem, match=r"there is no database .*timeline\.db; timeline ingest PATH --database"):
+        open_existing(path)
+    assert [each.stat().st_size for each in tmp_path.iterdir()] == ([] if content is None else [0])
 
 
 def test_a_folder_becomes_read_only_while_the_database_is_open(shared: Path) -> None:

@@ -9,14 +9,14 @@ from typing import Literal
 
 from timeline.commands.terminal import console, say, table, tell
 from timeline.sql import Result, run_query
-from timeline.store.database import database_url, open_database
+from timeline.store.database import database_url, open_existing
 
 Form = Literal["table", "csv", "json"]
 
 
 def ask(query: str, form: Form, limit: int, database: str | None) -> int:
     """Print at most `limit` rows of one SELECT."""
-    engine = open_database(database_url(database))
+    engine = open_existing(database_url(database))
     try:
         result = run_query(engine, query, limit)
     finally:

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from timeline.commands.terminal import complain
-from timeline.store.database import database_url, open_database
+from timeline.store.database import database_url, open_existing
 
 _ADDRESS = "127.0.0.1"
 
@@ -19,11 +19,19 @@ _ADDRESS = "127.0.0.1"
 def dashboard(port: int, database: str | None) -> int:
     """Open the app on `port` and serve it until it is stopped."""
     url = database_url(database)
-    open_database(url).dispose()
+    open_existing(url).dispose()
     if _in_use(port):
         return complain(f"port {port} is in use; give another with --port, such as {port + 1}")
+    return _become(_command(port), os.environ | {"TIMELINE_DATABASE_URL": url})
+
+
+def _become(command: list[str], env: dict[str, str]) -> int:
+    """Streamlit takes the place of this process (not on Windows): a signal to one is a signal to the other."""
+    if sys.platform != "win32":
+        sys.stdout.flush()
+        os.execvpe(command[0], command, env)
     try:
-        return subprocess.call(_command(port), env=os.environ | {"TIMELINE_DATABASE_URL": url})
+        return subprocess.call(command, env=env)
     except KeyboardInterrupt:
         return 0
 

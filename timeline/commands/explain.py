@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from rich.table import Table
 
-from timeline.commands.periods import count, interval
+from timeline.commands.periods import UNRESOLVED, count, interval, is_relative
 from timeline.commands.terminal import complain, console, say, table
 from timeline.pipeline import read_article
 from timeline.sources import read_given
 from timeline.sources.decoding import decode, storable
-from timeline.values import Document, Extraction, TimeExpression
+from timeline.values import OPEN, Document, Extraction, TimeExpression
 
 TIMES = ("phrase", "rule", "reading", "type", "value", "interval", "or")
 FIGURES = ("figure", "kind", "count", "scope", "time", "categories", "part of", "source")
@@ -51,9 +51,14 @@ def _time(time: TimeExpression, extraction: Extraction) -> tuple[str, ...]:
         time.reading or "–",
         time.type,
         value,
-        interval(time.interval),
+        _when(time, extraction),
         " ".join(time.alternatives),
     )
+
+
+def _when(time: TimeExpression, extraction: Extraction) -> str:
+    waits = extraction.document.published is None and time.interval == OPEN and is_relative(time.value)
+    return UNRESOLVED if waits else interval(time.interval)
 
 
 def _figures(extraction: Extraction) -> Iterator[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from timeline.commands.terminal import tell
 from timeline.export.csv import What, export_csv
-from timeline.store.database import database_url, open_database
+from timeline.store.database import database_url, open_existing
 
 Form = Literal["csv"]
 _WRITERS = {"csv": export_csv}
@@ -16,7 +16,7 @@ _WRITERS = {"csv": export_csv}
 
 def export(form: Form, what: What, output: str, excel: bool, database: str | None) -> int:
     """Write every row to the file `output`, or to standard output (`-`)."""
-    engine = open_database(database_url(database))
+    engine = open_existing(database_url(database))
     try:
         rows = _WRITERS[form](engine, _stdout() if output == "-" else output, what, excel=excel)
     finally:

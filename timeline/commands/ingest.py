@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 
 from sqlalchemy import Engine
 
+from timeline.commands.found import Found
 from timeline.commands.reading import Inputs
-from timeline.commands.terminal import complain, say
+from timeline.commands.terminal import complain, say, tell
 from timeline.commands.version import program_version
 from timeline.sources import Unreadable, read_given
-from timeline.store.database import database_url, open_database
+from timeline.store.database import database_url, exists, open_to_write
 from timeline.store.problems import name_of
 from timeline.store.save import Saved, save
 from timeline.values import Extraction
@@ -23,11 +24,22 @@ _BATCH = 200
 
 def ingest(paths: Sequence[str], published: str | None, timezone: str | None, database: str | None) -> int:
     """Store what is read in every document and say how it went; 1 when an input was left out."""
-    inputs = Inputs(paths, read_given(published, timezone))
-    engine = open_database(database_url(database))
+    inputs, found = Inputs(paths, read_given(published, timezone)), Found()
+    url = database_url(database)
+    already_there = exists(url)
+    extractions = found.counted(_with_progress(inputs))
+    # The first article is read before the database is made: where there is none, no empty database is left behind.
+    first = list(islice(extractions, 1))
+    if not first and not already_there:
+        tell("nothing was read, and no database was made")
+        return inputs.list_remarks()
+    return _ingest(open_to_write(url), chain(first, extractions), inputs, found)
+
+
+def _ingest(engine: Engine, extractions: Iterator[Extraction], inputs: Inputs, found: Found) -> int:
     saved = Saved()
     try:
-        for part in _store(engine, _with_progress(inputs)):
+        for part in _store(engine, extractions):
             saved += part
     except KeyboardInterrupt:
         say(_summary(saved, inputs, engine))
@@ -35,7 +47,8 @@ def ingest(paths: Sequence[str], published: str | None, timezone: str | None, da
     finally:
         engine.dispose()
     inputs.remarks += [Unreadable(*line.split(": ", 1)) for line in saved.refused]
-    say(_summary(saved, inputs, engine))
+    for line in (_summary(saved, inputs, engine), *found.lines()):
+        say(line)
     return inputs.list_remarks()
 
 

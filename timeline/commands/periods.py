@@ -8,6 +8,7 @@ from timeline.export.jsonl import local_minutes
 from timeline.values import Interval
 
 _DAY = timedelta(days=1)
+UNRESOLVED = "unresolved"  # what a relative time is until the day of publication is known
 
 
 def period(begin: str | None, end: str | None) -> str:
@@ -25,6 +26,11 @@ def period(begin: str | None, end: str | None) -> str:
 def interval(named: Interval) -> str:
     """The period of an interval."""
     return period(local_minutes(named.begin), local_minutes(named.end))
+
+
+def is_relative(value: str) -> bool:
+    """Whether a TIMEX3 value waits for the publication: `XXXX-XX-XX` («أمس») does, `PXD` and `PAST_REF` do not."""
+    return "X" in value and not value.startswith("P")
 
 
 def count(low: int, high: int | None, qualifier: str) -> str:

@@ -35,7 +35,8 @@ def guarded(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
         except (typer.Exit, typer.BadParameter):
             raise
         except Exception as error:  # noqa: BLE001  # the last guard: whatever it is, no traceback reaches a user
-            status = complain(_explanation(error))
+            tell(_explanation(error))
+            status = 2 if _is_wrong_usage(error) else 1
         raise typer.Exit(status)
 
     return run
@@ -61,7 +62,11 @@ def console() -> Console:
     """Standard output for tables; wide where no terminal sets the width."""
     from rich.console import Console
 
-    return Console(width=None if sys.stdout.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH)
+    class Terminal(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # `| head` is no failure, for which rich takes it
+
+    return Terminal(width=None if sys.stdout.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH)
 
 
 def table(title: str, columns: Sequence[str], rows: Iterator[Sequence[str]] | Sequence[Sequence[str]]) -> Table:
@@ -97,6 +102,13 @@ def _explanation(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{error.filename or 'output'}: {error.strerror or error}"
     return f"unexpected {type(error).__name__}: {error}; this is a fault of the program, please report it"
+
+
+def _is_wrong_usage(error: Exception) -> bool:
+    """An argument that cannot be understood; what is wrong with an input never comes this far."""
+    from timeline.sources import SourceProblem
+
+    return isinstance(error, SourceProblem)
 
 
 def _problems() -> tuple[type[Exception], ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import re
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
@@ -88,7 +87,8 @@ def _replacing(path: Path) -> Iterator[TextIO]:
             yield stream
         return
     final = path.resolve()  # a link keeps pointing to the file
-    part = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
+    part = final.with_name(f".{final.name}.part")
+    part.unlink(missing_ok=True)  # left by a run that was killed
     try:
         with part.open("x", encoding="utf-8", newline="") as stream:
             yield stream

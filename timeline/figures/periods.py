@@ -54,7 +54,7 @@ def time_of(
 
 
 def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> bool:
-    """The day of a report («قالت الوزارة الأحد إن»), of a call, of a beginning («التي بدأت الأربعاء»), of a comparison."""
+    """The day of a report («قالت الوزارة الأحد إن») or a call, of a beginning («التي بدأت»), of a comparison."""
     if mention.begins and mention.signal != "since" and first != mention.first - 1:
         return True
     if sentence.has(mention.past, "that") or _opens_a_report(mention, first, sentence):
@@ -158,7 +158,7 @@ def scope_of(first: int, sentence: Sentence, timed: Timed | None, war_starts: fr
         return "cumulative" if started else "period"
     if expression.type == "DURATION" or mention.signal in ("during", "until"):
         return "period"
-    coarse = len(expression.value) < 10 or "-W" in expression.value
+    coarse = (len(expression.value) < 10 or "-W" in expression.value) and expression.mod not in ("START", "END")
     return (
         "period"
         if coarse and expression.interval.begin is not None and not _names_an_attack(sentence, first)

@@ -59,7 +59,13 @@ def several_units(m: Match) -> Length:
 @rule(
     "a unit after a preposition",
     "unit&!the",
-    {"منذ أسبوع": Length(1, "W"), "قبل شهر": Length(1, "M"), "مدة أسبوع": Length(1, "W"), "هدنة تمتد شهراً": Length(1, "M"), "ساعة يد": None},
+    {
+        "منذ أسبوع": Length(1, "W"),
+        "قبل شهر": Length(1, "M"),
+        "مدة أسبوع": Length(1, "W"),
+        "هدنة تمتد شهراً": Length(1, "M"),
+        "ساعة يد": None,
+    },
     after="since during before after length_noun approx more_or_less qualifier lasts",
     not_before="weekday month hijri_month year day clock numeral",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -34,5 +35,7 @@ def read_zone(name: str) -> ZoneInfo:
 
 
 def _advice(name: str) -> str:
+    if re.match(r"(?i)(utc|gmt)?\s*[+-]?\d", name):
+        return "give the IANA name of a place, such as Asia/Gaza; an offset belongs to the time itself: …T20:15+03:00"
     alike = get_close_matches(name, sorted(available_timezones()), n=3, cutoff=0.6)
     return f"did you mean {' or '.join(alike)}?" if alike else "give a name such as Asia/Gaza, Asia/Beirut or UTC"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -32,23 +33,45 @@ def read_path(path: str, given: Given) -> Iterator[Document | Unreadable]:
         else:
             yield from _read_file(Path(path), given)
     except OSError as error:
-        yield Unreadable(path, f"{error.strerror or error}; check the path and its permissions")
+        yield _unreached(path, error)
     except ValueError as error:
         yield Unreadable(path, str(error))
 
 
-def files_below(folder: Path) -> list[Path]:
-    """Every readable kind of file below `folder`, hidden ones left out, in the order of their paths."""
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in TEXT | LINES and path.is_file())
-    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+def files_below(folder: Path) -> tuple[list[Path], list[Unreadable]]:
+    """Every readable kind of file below `folder`, hidden ones left out, in the order of their paths.
+
+    Beside them the folders that cannot be looked into.
+    """
+    files: list[Path] = []
+    closed: list[Unreadable] = []
+    for place, folders, names in os.walk(
+        folder, onerror=lambda error: closed.append(_unreached(str(error.filename or folder), error))
+    ):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files += [Path(place, name) for name in names if not name.startswith(".") and _is_article(Path(place, name))]
+    return sorted(files), sorted(closed, key=str)
+
+
+def _is_article(path: Path) -> bool:
+    """A file of a kind that is read; one that cannot be looked at is tried, so that it is reported."""
+    try:
+        return path.suffix.lower() in TEXT | LINES and path.is_file()
+    except OSError:
+        return True
+
+
+def _unreached(path: str, error: OSError) -> Unreadable:
+    return Unreadable(path, f"{error.strerror or error}; check the path and its permissions")
 
 
 def _read_folder(folder: Path, given: Given) -> Iterator[Document | Unreadable]:
-    paths = files_below(folder)
-    if not paths:
+    paths, closed = files_below(folder)
+    if not paths and not closed:
         yield Unreadable(str(folder), f"there are no articles in this folder ({KNOWN})")
     for path in paths:
         yield from read_path(str(path), given)
+    yield from closed
 
 
 def _read_file(path: Path, given: Given) -> Iterator[Document | Unreadable]:
@@ -97,8 +120,15 @@ def count_documents(paths: Sequence[str]) -> int | None:
     if STDIN in paths:
         return None
     given = [Path(path) for path in paths]
-    files = [file for path in given for file in (files_below(path) if path.is_dir() else [path])]
+    files = [file for path in given for file in (files_below(path)[0] if _is_folder(path) else [path])]
     return sum(_count_lines(file) if file.suffix.lower() in LINES else 1 for file in files)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _count_lines(path: Path) -> int:

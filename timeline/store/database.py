@@ -1,4 +1,4 @@
-"""Opens a database, and creates or migrates it on first use.
+"""Opens a database: to write, which creates and migrates it on first use, or as it is.
 
 SQLite by default: a path, or `sqlite:///path`. PostgreSQL by URL: `postgresql+psycopg://user@host/name`.
 """
@@ -6,19 +6,30 @@ SQLite by default: a path, or `sqlite:///path`. PostgreSQL by URL: `postgresql+p
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import Connection, Engine, text
 
 from timeline.store import migrating
-from timeline.store.problems import DatabaseProblem, check_sqlite_file, one_line
+from timeline.store.engines import connect, database_file, parse_url
+from timeline.store.problems import DatabaseProblem, check_sqlite_file, name_of, one_line, why_read_only
 
-__all__ = ["DEFAULT_DATABASE", "DatabaseProblem", "database_url", "open_database", "reading", "upgrade", "writing"]
+__all__ = [
+    "DEFAULT_DATABASE",
+    "DatabaseProblem",
+    "check_existence",
+    "connect",
+    "database_url",
+    "exists",
+    "open_database",
+    "open_existing",
+    "open_to_write",
+    "reading",
+    "upgrade",
+    "writing",
+]
 
 DEFAULT_DATABASE = "timeline.db"
 VARIABLE = "TIMELINE_DATABASE_URL"
@@ -33,29 +44,52 @@ def database_url(option: str | None = None) -> str:
 def open_database(url_or_path: str | Path, *, busy_seconds: float = 10.0) -> Engine:
     """A ready engine: the database exists and has the newest schema. Raises `DatabaseProblem`.
 
-    `busy_seconds` is how long a statement waits for another program that holds the lock.
+    One in a read-only place is opened to be read only. `busy_seconds` is how long a statement waits for another
+    program that holds the lock.
     """
     engine = connect(url_or_path, busy_seconds=busy_seconds)
     try:
-        with one_line(engine):
-            _keep_a_write_ahead_log(engine)
-        upgrade(engine)
+        if _is_read_only(engine):
+            _check_that_it_is_current(engine)
+        else:
+            with one_line(engine):
+                _keep_a_write_ahead_log(engine)
+            upgrade(engine)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def connect(url_or_path: str | Path, *, busy_seconds: float = 10.0) -> Engine:
-    """An engine for a database as it is, neither created nor migrated. Raises `DatabaseProblem`."""
-    url = _url(url_or_path)
-    if "\x00" in (url.database or ""):
-        raise DatabaseProblem("the name of the database holds a null character: type it again")
-    if url.get_backend_name() == "sqlite":
-        if url.database and url.database != ":memory:":
-            check_sqlite_file(Path(url.database))
-        return _sqlite(url, busy_seconds)
-    return _postgresql(url)
+def open_to_write(url_or_path: str | Path) -> Engine:
+    """`open_database` that refuses a read-only place at once, not at the first row. Raises `DatabaseProblem`."""
+    if path := database_file(parse_url(url_or_path)):
+        check_sqlite_file(path)
+        if why := why_read_only(path):
+            raise DatabaseProblem(why)
+    return open_database(url_or_path)
+
+
+def open_existing(url_or_path: str | Path) -> Engine:
+    """`open_database` that makes no new one. Raises `DatabaseProblem`."""
+    check_existence(url_or_path)
+    return open_database(url_or_path)
+
+
+def exists(url_or_path: str | Path) -> bool:
+    """Whether there is a file with something in it; true of every database that is not a file."""
+    path = database_file(parse_url(url_or_path))
+    if path is None:
+        return True
+    check_sqlite_file(path)
+    return path.exists() and path.stat().st_size > 0
+
+
+def check_existence(url_or_path: str | Path) -> None:
+    """Raises `DatabaseProblem` where there is no database, and says what makes one."""
+    if not exists(url_or_path):
+        name = name_of(parse_url(url_or_path))
+        raise DatabaseProblem(f"there is no database {name}; timeline ingest PATH --database {name} makes it")
 
 
 def upgrade(engine: Engine) -> None:
@@ -108,46 +142,18 @@ def _one_migration(engine: Engine) -> Iterator[Connection]:
                 raw.cursor().execute("PRAGMA foreign_keys = ON")
 
 
-def _url(url_or_path: str | Path) -> URL:
-    given = str(url_or_path)
-    if not re.match(r"[A-Za-z][A-Za-z0-9+]*://", given):
-        return URL.create("sqlite", database=given)
-    try:
-        url = make_url(given)
-        backend = url.get_backend_name()
-    except (ArgumentError, ValueError):
-        raise DatabaseProblem(
-            "the database URL cannot be read: write sqlite:///PATH or postgresql+psycopg://…"
-        ) from None
-    if backend not in ("sqlite", "postgresql", "postgres"):
-        raise DatabaseProblem(f"{backend} databases are not supported: use SQLite or PostgreSQL")
-    return url if backend == "sqlite" else url.set(drivername="postgresql+psycopg")
+def _is_read_only(engine: Engine) -> bool:
+    path = database_file(engine.url)
+    return path is not None and why_read_only(path) is not None
 
 
-def _sqlite(url: URL, busy_seconds: float) -> Engine:
-    engine = create_engine(url.set(drivername="sqlite"))
-
-    @event.listens_for(engine, "connect")
-    def set_up(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # the driver would begin transactions too late; `begin` below does it
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {int(busy_seconds * 1000)}")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA synchronous = NORMAL")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
-
-    return engine
-
-
-def _postgresql(url: URL) -> Engine:
-    try:
-        return create_engine(url, pool_pre_ping=True)
-    except ModuleNotFoundError:
-        raise DatabaseProblem("PostgreSQL needs its driver: pip install 'psycopg[binary]'") from None
+def _check_that_it_is_current(engine: Engine) -> None:
+    with reading(engine) as connection:
+        if not migrating.is_current(connection):
+            raise DatabaseProblem(
+                f"the schema of the database {name_of(engine.url)} is older than this program, and it is read-only: "
+                "make it writable, or copy it, and run timeline database upgrade"
+            )
 
 
 def _keep_a_write_ahead_log(engine: Engine) -> None:

@@ -38,9 +38,26 @@ def name_of(url: URL) -> str:
 
 
 def check_sqlite_file(path: Path) -> None:
-    """Refuses what cannot become or is not a writable SQLite file. SQLite's own messages would not say why."""
-    try:
+    """Refuses what cannot become or is not a SQLite file. SQLite's own messages would not say why."""
+    with _reached(path):
         _check_path(path)
+
+
+def why_read_only(path: Path) -> str | None:
+    """What keeps the database from being written to, and what to do about it; None where nothing does."""
+    with _reached(path):
+        # SQLite writes its journal beside the file, so the folder matters as much as the file.
+        if not os.access(path.parent, os.W_OK | os.X_OK):
+            return f"the folder of the database {path} is read-only: make it writable, or copy the database"
+        if path.exists() and not os.access(path, os.W_OK):
+            return f"the database {path} is read-only: make it writable, or copy it"
+    return None
+
+
+@contextmanager
+def _reached(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise DatabaseProblem(f"the database {path} cannot be reached ({error.strerror}): give another path") from error
 
@@ -50,9 +67,6 @@ def _check_path(path: Path) -> None:
         raise DatabaseProblem(f"{path} is a folder: give the name of a database file in it")
     if not path.parent.is_dir():
         raise DatabaseProblem(f"the folder {path.parent} of the database {path.name} is missing: create it first")
-    # SQLite writes its journal beside the file, so the folder matters as much as the file.
-    if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise DatabaseProblem(f"the folder of the database {path} is read-only: make it writable, or copy the database")
     if path.exists():
         _check_existing(path)
 
@@ -60,8 +74,6 @@ def _check_path(path: Path) -> None:
 def _check_existing(path: Path) -> None:
     if not path.is_file():
         raise DatabaseProblem(f"{path} is not a file: give the path of a timeline database, or a new name")
-    if not os.access(path, os.R_OK | os.W_OK):
-        raise DatabaseProblem(f"the database {path} is read-only: make it writable, or copy it")
     with path.open("rb") as file:
         start = file.read(len(SQLITE_MAGIC))
     if start and start != SQLITE_MAGIC:
