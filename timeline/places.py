@@ -15,7 +15,9 @@ _STOP = frozenset(
 )
 _BEFORE_A_PLACE = ("in", "on", "to", "place_word", "settlement_kind")
 _BEGINNINGS = ("place", "ambiguous_place", "place_kind", "settlement_kind")
-_FIRST_NAMES = frozenset("شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج".split())
+_FIRST_NAMES = frozenset(
+    "دار قصر شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,13 @@ FOLLOWING = {
     "أطلقت الفصائل صواريخ على صفد.": [E("صواريخ", "shelling", None, "صفد")],
 }
 
+ONE_WORD = {
+    # One happening has one trigger, and the accused is not the place.
+    "انفجرت عبوة ناسفة في بعقوبة.": [E("انفجرت", "explosion", None, "بعقوبة")],
+    "استهدف التفجير الانتحاري مقراً في مقديشو.": [E("التفجير الانتحاري", "suicide_attack", None, "مقديشو")],
+    "يصل الوزير غداً للقاء نظيره.": [E("لقاء", "meeting", "غداً", status="planned")],
+}
+
 STATUS = {
     "يعقد المجلس اجتماعاً الخميس.": [E("اجتماعاً", "meeting", "الخميس", status="planned")],
     "ستبدأ هدنة السبت المقبل.": [E("هدنة", "ceasefire", "السبت المقبل", status="planned")],
@@ -107,7 +114,7 @@ ONCE = {
     "وقع زلزال في تركيا الأحد. وخلف الزلزال دماراً.": [E("زلزال", "disaster", "الأحد", "تركيا")],
 }
 
-TABLE = TYPES | FOLLOWING | STATUS | ONCE
+TABLE = TYPES | FOLLOWING | ONE_WORD | STATUS | ONCE
 
 NOTHING = {
     "saying verbs": ["قال الوزير إن الأوضاع صعبة.", "أفاد المصدر بأن الأمر خطير.", "أضافت الوكالة أن الأمر خطير."],

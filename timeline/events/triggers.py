@@ -51,13 +51,19 @@ def _names_no_happening(sentence: Sentence, position: int) -> bool:
     """«سياسة الاغتيالات», «قوات حفظ السلام», «معسكر الاعتقال»."""
     if sentence.has(position, "past", "present", "future"):
         return False
+    if sentence.has(position - 1, "trigger_verb") and _same(sentence, position - 1, position):
+        return True  # «انفجرت عبوة»
     if sentence.has(position - 1, "part_cue") or (
         sentence.has(position, "the") and _is_a_trigger(sentence, position - 1)
     ):
         return True  # «بما فيها الغارات», «مباحثات التهدئة»
     if sentence.has(position - 1, "trigger") and not sentence.has(position - 1, "verb"):
-        return bool(sentence.value(position - 1, "trigger") == sentence.value(position, "trigger"))  # «قافلة مساعدات»
+        return _same(sentence, position - 1, position)  # «قافلة مساعدات»
     return sentence.has(position - 1, "not_a_happening") and not sentence.has(position - 1, "the")
+
+
+def _same(sentence: Sentence, one: int, other: int) -> bool:
+    return bool(sentence.value(one, "trigger") == sentence.value(other, "trigger"))
 
 
 def _is_a_trigger(sentence: Sentence, position: int) -> bool:

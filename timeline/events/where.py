@@ -58,7 +58,7 @@ def _scene(sentence: Sentence, usable: list[PlaceName]) -> PlaceName | None:
 def _before(sentence: Sentence, place: PlaceName) -> int:
     """The word before a place, past «بلدة», «قرب», «شمال»."""
     first = place.first - 1
-    while sentence.has(first, "settlement_kind", "place_word"):
+    while sentence.has(first, "settlement_kind", "place_word") and not sentence.has(first, "the"):
         first -= 1
     return first
 

@@ -11,7 +11,7 @@ _STOPS = frozenset(
     (
         "that comma end open close colon date time period length window part harm trigger number past present future "
         "until since reference dash relative statement_place qualifier approx destroys vague about toll_noun while "
-        "firing yields sometime tonight part_adverb"
+        "firing yields sometime tonight part_adverb rises"
     ).split()
 )
 _NO_NAME = ("to", "in", "of", "on", "during", "place_word", "with_pronoun", "after", "before", "past_marker")

@@ -88,8 +88,8 @@ def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | Non
         if sentence.has(mention.past, "the") and count.shape == "plural":
             return None  # «شهداء الواجب»
         return _HARMED[count.noun] if _yielded(mention, sentence) else None
-    if count.shape == "plural":
-        return None
+    if count.shape == "plural" or sentence.has(mention.past, "about"):
+        return None  # «مسؤولاً عن قتل»
     verb = _direct_verb(mention, sentence)
     if verb is not None and not sentence.has(verb, "searches"):
         return _by_captors(_harm_at(sentence, verb), mention, sentence)
@@ -107,7 +107,7 @@ def _yielded(mention: CountMention, sentence: Sentence) -> bool:
         if mention.first - position > 6:
             return False
         if "yields" in classes or "harm" in classes:
-            return True
+            return "searches" not in classes
         if "past" in classes or "present" in classes or "negates" in classes:
             return False
     return False
@@ -159,6 +159,7 @@ def _following(mention: CountMention, sentence: Sentence) -> Kind | None:
     """A verb after the counted that is theirs: «51 شخصاً قتلوا», «6500 شخص في عداد المفقودين»."""
     subordinate = _after_that(mention, sentence)
     reach = _SUBORDINATE_REACH if subordinate else _RIGHT_REACH
+    joined = False
     for position in range(mention.past, mention.past + reach):
         classes = sentence.classes(position)
         if not classes or (position > mention.past and "number" in classes):
@@ -167,7 +168,8 @@ def _following(mention: CountMention, sentence: Sentence) -> Kind | None:
             return "missing"
         if "homeless_phrase" in classes:
             return "displaced"
-        if "in_care" in classes:
+        joined = joined or "and" in classes
+        if "in_care" in classes and not joined:
             return "injured"
         if "alive" in classes and any(sentence.has(p, "brings_out") for p in sentence.back(mention.first)):
             return "rescued"
@@ -203,7 +205,10 @@ def _governs(sentence: Sentence, position: int, mention: CountMention) -> bool:
     """«فقد», «حصد», «حرر» govern people, not bare numbers; «تحرير» only captives."""
     noun = mention.count.noun
     if sentence.has(position, "frees"):
-        return noun in ("prisoner", "hostage", "human", "nationality")
+        people = noun in ("prisoner", "hostage", "nationality") or (noun == "human" and mention.count.category != "")
+        return people and not sentence.has(position, "the")
+    if sentence.has(position, "turns_to") and any(sentence.has(p, "to") for p in range(position + 1, mention.first)):
+        return False
     near = first_with_qualifiers(mention, sentence) - position > 1
     bare = noun == "unknown" or (noun in ("", "others") and near)
     return not (bare and sentence.has(position, "weak_harm"))

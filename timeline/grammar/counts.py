@@ -149,7 +149,7 @@ def range_and_noun(m: Match) -> Count | None:
 
 @rule(
     "vague number",
-    "vague ({counted} | {genitive} | the)? | vague phrase_many",
+    "vague ({counted} | of? {genitive} | the)? | vague phrase_many",
     {
         "عشرات الجرحى": Count(20, None, "dozens", "vague", "injured_noun", "", True),
         "مئات آلاف القتلى": Count(200000, None, "thousands", "vague", "killed_noun", "", True),

@@ -33,6 +33,7 @@ def cuts(folded: str) -> Iterable[tuple[str, str, bool]]:
         if len(rest) > 2 and rest[0] in "بكل":
             if rest.startswith("لل"):
                 yield prefix + "ل", "ال" + rest[2:], True
+                yield prefix + "ل", rest[1:], False  # «للقاء»
             else:
                 yield prefix + rest[0], rest[1:], False
 
