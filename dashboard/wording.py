@@ -7,9 +7,8 @@ from datetime import datetime, timedelta
 from dashboard.i18n import Words
 from timeline.store.views import EventRow, FigureRow
 
-# Invisible: around a run of Arabic or of ISO dates these keep it in one piece, whatever stands beside it. A mark
-# (rather than an isolate) around dates and numbers, because a canvas heeds it on its own side as well.
-RTL_ISOLATE, POP_ISOLATE, LTR_MARK = "\u2067", "\u2069", "\u200e"
+# Invisible: around a run of Arabic or of ISO dates these keep it in one piece, whatever stands beside it.
+LTR_ISOLATE, RTL_ISOLATE, POP_ISOLATE = "\u2066", "\u2067", "\u2069"
 OPEN = "…"
 
 
@@ -40,7 +39,7 @@ def count(figure: FigureRow, words: Words) -> str:
 
 def left_to_right(text: str) -> str:
     """A date or a number that keeps its order inside Arabic."""
-    return f"{LTR_MARK}{text}{LTR_MARK}"
+    return f"{LTR_ISOLATE}{text}{POP_ISOLATE}"
 
 
 def arabic(text: str | None) -> str:

@@ -28,7 +28,7 @@ FIGURE = FigureRow(
 
 
 def bare(text: str) -> str:
-    return "".join(letter for letter in text if letter not in "\u200e\u2067\u2069")
+    return "".join(letter for letter in text if letter not in "\u2066\u2067\u2069")
 
 
 @pytest.mark.parametrize(
