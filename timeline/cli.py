@@ -191,7 +191,7 @@ def _options(
 def main() -> None:
     """The console script: Arabic leaves as UTF-8 whatever the locale, and Ctrl-C is no accident."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a stream of text
     try:
         app()
     except KeyboardInterrupt:

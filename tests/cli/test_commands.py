@@ -119,7 +119,7 @@ def test_ingest_that_is_stopped_keeps_whole_batches(run: Run, monkeypatch: pytes
     def read(document: object) -> object:
         if getattr(document, "id", "") == "stop":
             raise KeyboardInterrupt
-        return read_three_things(document)  # type: ignore[arg-type]
+        return read_three_things(document)  # type: ignore[arg-type]  # a stand-in
 
     monkeypatch.setattr("timeline.commands.reading.read_article", read)
     monkeypatch.setattr("timeline.commands.ingest._BATCH", 2)

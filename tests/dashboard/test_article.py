@@ -11,7 +11,7 @@ TEXT = "قتل 3 من قادة السرايا فجر الثلاثاء"
 
 def words(part: str, kind: str, text: str = TEXT, chosen: bool = False, note: str = "") -> Mark:
     start = text.index(part)
-    return Mark(start, start + len(part), kind, note, chosen)  # type: ignore[arg-type]
+    return Mark(start, start + len(part), kind, note, chosen)  # type: ignore[arg-type]  # any kind
 
 
 CASES = {

@@ -109,7 +109,7 @@ def test_the_edges_of_the_calendar(engine: Engine, published: datetime) -> None:
 
 
 def with_(**fields: object) -> Extraction:
-    return replace(article(), **fields)  # type: ignore[arg-type]
+    return replace(article(), **fields)  # type: ignore[arg-type]  # fields of any type
 
 
 OTHER: Any = "بائد"
@@ -152,7 +152,7 @@ def test_a_failure_while_reading_leaves_nothing(engine: Engine) -> None:
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        save(engine, broken(), READ_AT, "1")  # type: ignore[arg-type]
+        save(engine, broken(), READ_AT, "1")  # type: ignore[arg-type]  # what breaks is the point
     assert not any(dump(engine).values())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from ..figures.periods import Timed, time_of
+from ..figures.periods import Timed, time_of, timed_by_sentence
 from ..grammar.reading import Reading
 from ..places import PlaceName, find_places
 from ..sentences import Sentence, Sentences
@@ -56,17 +56,6 @@ def read_events(reading: Reading, times: Sequence[TimeExpression], published: da
             elif _is_a_headline(told):
                 told.time, told.place = told.time or happening.time, told.place or happening.place
     return [_event(number, happening) for number, happening in enumerate(kept, 1)]
-
-
-def timed_by_sentence(reading: Reading, times: Sequence[TimeExpression]) -> dict[int, list[Timed]]:
-    """Mentions with their resolved expressions, by sentence."""
-    by_span = {(time.start, time.end): time for time in times}
-    timed: dict[int, list[Timed]] = {}
-    for mention in reading.times:
-        expression = by_span.get((mention.start, mention.end))
-        if expression is not None:
-            timed.setdefault(mention.sentence, []).append((mention, expression))
-    return timed
 
 
 def _happening(

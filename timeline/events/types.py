@@ -162,7 +162,7 @@ def _of_an_arrest(sentence: Sentence, position: int, classes: frozenset[str]) ->
 
 def _of_a_flight(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«لجأ الآلاف إلى» flees, «لجأ إلى القضاء» turns to."""
-    if sentence.line.word(position).form.lstrip("يتسن").startswith("لج"):
+    if sentence.has(position, "turns_to"):
         return "displacement" if _ahead(sentence, position, _NEAR, "human", "family") else None
     return None if sentence.has(position - 1, "k") else "displacement"  # «كفروا»
 

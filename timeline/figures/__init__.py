@@ -13,7 +13,7 @@ from .attribution import Attribution
 from .claims import Claim
 from .kinds import kind_of
 from .parts import among, continues_list, is_counted_of_them, latest_whole, part_cue_between
-from .periods import Timed, scope_of, time_of
+from .periods import Timed, scope_of, time_of, timed_by_sentence
 from .qualifiers import bounds_of
 
 _SUFFERED = ("killed", "injured", "casualties", "missing")
@@ -28,7 +28,7 @@ def read_figures(reading: Reading, times: Sequence[TimeExpression], published: d
     sentences = Sentences(reading.line, reading.sentence_ends)
     claims = _claims(reading.counts, sentences)
     _attribute(claims, sentences)
-    _date(claims, _timed_by_sentence(reading, times), published)
+    _date(claims, timed_by_sentence(reading, times), published)
     names = {id(claim): f"f{number}" for number, claim in enumerate(claims, 1)}
     return [_figure(claim, names) for claim in claims]
 
@@ -105,16 +105,6 @@ def _categories(mention: CountMention, sentence: Sentence) -> tuple[str, ...]:
         if not ("unknown" in classes and "the" not in classes and "prefixed" not in classes):
             break
     return tuple(dict.fromkeys(found))
-
-
-def _timed_by_sentence(reading: Reading, times: Sequence[TimeExpression]) -> dict[int, list[Timed]]:
-    by_span = {(time.start, time.end): time for time in times}
-    timed: dict[int, list[Timed]] = {}
-    for mention in reading.times:
-        expression = by_span.get((mention.start, mention.end))
-        if expression is not None:
-            timed.setdefault(mention.sentence, []).append((mention, expression))
-    return timed
 
 
 def _of_whom(found: list[str], mention: CountMention, sentence: Sentence) -> list[str]:

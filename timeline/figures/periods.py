@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from ..grammar.reading import Reading
 from ..meanings import DayOfSeries, Mention
 from ..sentences import Sentence
 from ..values import Scope, TimeExpression
@@ -23,6 +24,17 @@ _INCIDENTS = (
     "shooting",
 )
 _COMMA, _VERB, _CLAUSE = 5, 9, 12  # how much farther a time seems beyond a comma, a verb, «إن»
+
+
+def timed_by_sentence(reading: Reading, times: Sequence[TimeExpression]) -> dict[int, list[Timed]]:
+    """Mentions with their resolved expressions, by sentence."""
+    by_span = {(time.start, time.end): time for time in times}
+    timed: dict[int, list[Timed]] = {}
+    for mention in reading.times:
+        expression = by_span.get((mention.start, mention.end))
+        if expression is not None:
+            timed.setdefault(mention.sentence, []).append((mention, expression))
+    return timed
 
 
 def time_of(

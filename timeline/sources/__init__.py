@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-def read_documents(paths: Sequence[str], given: Given = Given()) -> Iterator[Document | Unreadable | Note]:  # noqa: B008
+def read_documents(paths: Sequence[str], given: Given = Given()) -> Iterator[Document | Unreadable | Note]:  # noqa: B008  # frozen
     """Every document in files, folders and standard input (`-`); one bad input never hides the next.
 
     Two different articles under one id are both read, and a Note says so.

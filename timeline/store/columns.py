@@ -20,7 +20,7 @@ class UtcInstant(TypeDecorator[datetime]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name != "sqlite":
             return DateTime(timezone=True)
-        return DATETIME(  # type: ignore[no-untyped-call]
+        return DATETIME(  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
             storage_format="%(year)04d-%(month)02d-%(day)02dT%(hour)02d:%(minute)02d:%(second)02dZ",
             regexp=r"(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)Z",
         )
