@@ -12,28 +12,51 @@ from .words import Line
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
-    """Letters first to past of a line; `number` counts from 0."""
+    """Letters first to past of a line; `number` counts from 0. Outside the sentence no word has any class."""
 
-    line: Line
-    number: int
-    first: int
-    past: int
+    __slots__ = ("_having", "first", "letters", "line", "number", "past")
+
+    def __init__(self, line: Line, number: int, first: int, past: int) -> None:
+        self.line = line
+        self.number = number
+        self.first = first
+        self.past = past
+        self.letters = line.letters
+        self._having = line.alphabet.having
 
     def classes(self, position: int) -> frozenset[str]:
         """Classes of the word at a position, none outside the sentence."""
-        return self.line.kinds[position] if self.first <= position < self.past else _NONE
+        return self.line.classes(position) if self.first <= position < self.past else _NONE
 
     def value(self, position: int, name: str) -> Any:
         """What the word at a position says as a `name`, None where it is none."""
-        if name not in self.classes(position):
-            return None
-        return self.line.word(position).values[name]
+        return self.line.word(position).values[name] if self.has(position, name) else None
 
     def has(self, position: int, *names: str) -> bool:
-        """Whether the word at a position is of one of these classes; False outside the sentence."""
-        return self.first <= position < self.past and not self.line.kinds[position].isdisjoint(names)
+        """Whether the word at a position is of one of these classes."""
+        return self.first <= position < self.past and self.letters[position] in self._having[names]
+
+    def any(self, first: int, past: int, *names: str) -> bool:
+        """Whether any word from `first` up to `past` is of one of these classes."""
+        if first < self.first:
+            first = self.first
+        return not self._having[names].isdisjoint(self.letters[first : min(past, self.past)])
+
+    def count(self, first: int, past: int, *names: str) -> int:
+        """How many words from `first` up to `past` are of one of these classes."""
+        having = self._having[names]
+        return sum(letter in having for letter in self.letters[max(first, self.first) : min(past, self.past)])
+
+    def values(self, first: int, past: int, name: str) -> list[Any]:
+        """What the words from `first` up to `past` that are a `name` say as one."""
+        return [self.line.word(position).values[name] for position in self.where(first, past, name)]
+
+    def where(self, first: int, past: int, *names: str) -> list[int]:
+        """The positions from `first` up to `past` of words of one of these classes, in order."""
+        having = self._having[names]
+        first = max(first, self.first)
+        return [p for p, letter in enumerate(self.letters[first : min(past, self.past)], first) if letter in having]
 
     def back(self, position: int) -> Iterator[int]:
         """Positions before `position`, nearest first."""

@@ -16,7 +16,7 @@ def status_of(sentence: Sentence, position: int, future: bool | None, type_: str
     governed = _governor(sentence, position)
     if governed is not None:
         return governed
-    if _is_called_for(sentence, position) or any(sentence.has(p, "imminent") for p in range(position, position + 9)):
+    if _is_called_for(sentence, position) or sentence.any(position, position + 9, "imminent"):
         return "planned"
     return "planned" if future else "asserted"
 

@@ -76,7 +76,7 @@ def _part(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Cla
 
 def _compared(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Claim | None:
     """«في مقابل أقل من 400»: the same kind as the count with which it is compared."""
-    if not claims or not any(sentence.has(p, "versus") for p in range(mention.first - 3, mention.first)):
+    if not claims or not sentence.any(mention.first - 3, mention.first, "versus"):
         return None
     if mention.count.noun.endswith("_noun") or mention.count.shape in ("single", "plural"):
         return None

@@ -104,7 +104,7 @@ def _headline_colon(sentence: Sentence) -> int | None:
     """Where the colon stands after a name that opens the sentence, when harm follows it."""
     for position in range(sentence.first, min(sentence.first + 7, sentence.past)):
         if sentence.has(position, "colon"):
-            told = any(sentence.has(p, "harm", "number", "trigger") for p in range(position + 1, position + 4))
+            told = sentence.any(position + 1, position + 4, "harm", "number", "trigger")
             return position if told and sentence.has(sentence.first, "body") else None
         if not _STOPS.isdisjoint(sentence.classes(position)):
             return None

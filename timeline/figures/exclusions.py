@@ -11,8 +11,7 @@ AGREEING = ("وا", "ا", "ن")  # endings of a verb that follows a plural or du
 
 
 def is_negated(mention: CountMention, sentence: Sentence) -> bool:
-    near = range(mention.first - 1, mention.first - 4, -1)
-    return any(sentence.has(position, "negates") for position in near) and mention.count.qualifier != "dozens"
+    return mention.count.qualifier != "dozens" and sentence.any(mention.first - 3, mention.first, "negates")
 
 
 def is_denied(mention: CountMention, sentence: Sentence) -> bool:
@@ -38,12 +37,12 @@ def _recurs(sentence: Sentence, position: int) -> bool:
 
 
 def is_of_the_sick(sentence: Sentence) -> bool:
-    return any(sentence.has(position, "disease") for position in range(sentence.first, sentence.past))
+    return sentence.any(sentence.first, sentence.past, "disease")
 
 
 def is_mixed(mention: CountMention, sentence: Sentence) -> bool:
     """«30 شخصاً بين قتيل وجريح», «قُتل وأُصيب 25 جندياً»."""
-    if any(sentence.has(position, "mixed") for position in range(mention.past, mention.past + 3)):
+    if sentence.any(mention.past, mention.past + 3, "mixed"):
         return True
     first = first_with_qualifiers(mention, sentence)
     harms = [sentence.value(first - back, "harm") for back in (1, 3)]

@@ -31,21 +31,20 @@ _KINDS_AMONG = {
 
 def part_cue_between(sentence: Sentence, first: int, past: int) -> bool:
     """«بينهم», «معظمهم من» shortly before a count; not «سقط معظمهم في …»."""
-    near = range(max(first, past - _CUE_REACH), past)
-    return any(sentence.has(p, *_CUES) and not _is_broken(sentence, p + 1, past) for p in near)
+    cues = sentence.where(max(first, past - _CUE_REACH), past, *_CUES)
+    return any(not _is_broken(sentence, cue + 1, past) for cue in cues)
 
 
 def _is_broken(sentence: Sentence, first: int, past: int) -> bool:
-    return any(sentence.has(position, "comma", "harm", "in") for position in range(first, past))
+    return sentence.any(first, past, "comma", "harm", "in")
 
 
 def continues_list(sentence: Sentence, first: int, past: int) -> bool:
     """Whether only «و», commas and adjectives stand between two counts, with an «و» or comma among them."""
-    gap = range(first, past)
-    if not gap or len(gap) > 6:
+    if not first < past <= first + 6 or not sentence.any(first, past, "and", "comma"):
         return False
-    joined = any(sentence.has(position, "and", "comma") for position in gap)
-    return joined and all(sentence.has(p, *_LIST) and not sentence.has(p, "harm", "past", "present") for p in gap)
+    listed = sentence.count(first, past, *_LIST) == past - first
+    return listed and not sentence.any(first, past, "harm", "past", "present")
 
 
 def is_counted_of_them(sentence: Sentence, past: int) -> bool:

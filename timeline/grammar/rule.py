@@ -75,6 +75,7 @@ class Match:
 
 
 Build = Callable[[Match], Any]
+NEIGHBOURHOODS = 200_000  # that are remembered, about 40 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,30 @@ def _contextual(rule: Rule, source: str, alphabet: Alphabet) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
+    """A rule that can be tried: `begins` says whether it can at a letter, given its neighbours."""
+
     rule: Rule
+    order: int
+    compiled: Compiled
     match: Callable[[str, int], re.Match[str] | None]
-    labels: Mapping[str, list[tuple[str, str]]]
+    after: frozenset[str]
+    not_after: frozenset[str]
+
+    def begins(self, before: str, next_letter: str) -> bool:
+        """`before` and `next_letter` are empty at the ends of a text."""
+        if (self.rule.after and before not in self.after) or before in self.not_after:
+            return False
+        return self.compiled.single or next_letter in self.compiled.second
+
+
+def _ready(rule: Rule, order: int, fragments: Mapping[str, str], alphabet: Alphabet) -> _Ready:
+    compiled = compile_pattern(expand(rule.pattern, fragments), alphabet)
+    match = re.compile(_contextual(rule, compiled.source, alphabet)).match
+    return _Ready(rule, order, compiled, match, _letters(rule.after, alphabet), _letters(rule.not_after, alphabet))
+
+
+def _letters(classes: str, alphabet: Alphabet) -> frozenset[str]:
+    return frozenset("".join(letters_for(name, alphabet) for name in classes.split()))
 
 
 class Grammar:
@@ -146,37 +168,53 @@ class Grammar:
 
     def __init__(self, books: Sequence[RuleBook], alphabet: Alphabet) -> None:
         self._by_letter: dict[str, list[_Ready]] = {}
-        for book in books:
-            for rule in book.rules:
-                compiled: Compiled = compile_pattern(expand(rule.pattern, book.fragments), alphabet)
-                ready = _Ready(rule, re.compile(_contextual(rule, compiled.source, alphabet)).match, compiled.labels)
-                for letter in compiled.first:
-                    self._by_letter.setdefault(letter, []).append(ready)
+        written = ((rule, book.fragments) for book in books for rule in book.rules)
+        for order, (rule, fragments) in enumerate(written):
+            ready = _ready(rule, order, fragments, alphabet)
+            for letter in ready.compiled.first:
+                self._by_letter.setdefault(letter, []).append(ready)
         # One class of letters locates where anything can begin; the rules decide there.
         self._locate = re.compile(charset("".join(self._by_letter)))
+        self._beginning: dict[tuple[str, str], tuple[_Ready, ...]] = {}
 
     def scan(self, line: Line) -> Iterator[Found]:
         """All that the rules find in a line, left to right, disjoint."""
         letters = line.letters
+        beginning = self._beginning
         done = 0
         for place in self._locate.finditer(letters):
             first = place.start()
-            if first >= done:
-                found = self._at(line, first, self._by_letter[letters[first]])
-                if found is not None:
-                    done = found.past
-                    yield found
+            if first < done:
+                continue
+            around = letters[first - 1 : first] if first else "", letters[first : first + 2]
+            rules = beginning.get(around)
+            if rules is None:
+                rules = self._rules_around(*around)
+            if rules and (found := _choose(line, first, rules)):
+                done = found.past
+                yield found
 
-    def _at(self, line: Line, first: int, rules: Sequence[_Ready]) -> Found | None:
-        letters = line.letters
-        matches = []
-        for order, ready in enumerate(rules):
-            match = ready.match(letters, first)
-            if match is not None and match.end() > first:
-                matches.append((-match.end(), order, ready, match))
-        matches.sort(key=lambda entry: entry[:2])
-        for _, _, ready, match in matches:
-            value = ready.rule.build(Match(line, match, ready.labels))
-            if value is not None:
-                return Found(ready.rule.name, first, match.end(), value)
-        return None
+    def _rules_around(self, before: str, letters: str) -> tuple[_Ready, ...]:
+        """The rules that can match at the first of `letters`; remembered, for most places are like one before."""
+        rules = tuple(ready for ready in self._by_letter[letters[0]] if ready.begins(before, letters[1:]))
+        if len(self._beginning) >= NEIGHBOURHOODS:
+            self._beginning.clear()
+        self._beginning[before, letters] = rules
+        return rules
+
+
+def _choose(line: Line, first: int, rules: Sequence[_Ready]) -> Found | None:
+    """The longest match that its rule takes, of equal ones that of the rule written first."""
+    letters = line.letters
+    matches = []
+    for ready in rules:
+        match = ready.match(letters, first)
+        if match is not None and match.end() > first:
+            matches.append((-match.end(), ready.order, ready, match))
+    if len(matches) > 1:
+        matches.sort()  # no two have the same order, so the rest is never compared
+    for _, _, ready, match in matches:
+        value = ready.rule.build(Match(line, match, ready.compiled.labels))
+        if value is not None:
+            return Found(ready.rule.name, first, match.end(), value)
+    return None
