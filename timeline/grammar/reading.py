@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ..meanings import Mention
 from ..words import Line, Text, Vocabulary, vocabulary
 from . import clocks, counts, dates, people, times
+from .context import in_context
 from .counts import Count
 from .levels import Levels
 from .pattern import charset
@@ -17,7 +18,7 @@ from .rule import Found, Grammar
 from .signals import with_signals
 from .tense import Tense
 
-_HAPPENED_WITHIN = 3  # words from the beginning of a sentence
+_NAMING_EVENTS = ("trigger", "projectile", "closure", "exchange")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,7 @@ class Reading:
     tense: Tense
 
 
-@dataclass(frozen=True, slots=True)
-class CountMention:
+class CountMention(NamedTuple):
     """A count in the text: code points, letters, the rule that read it, and what it says."""
 
     start: int
@@ -56,11 +56,7 @@ class Reader:
         self._mentions = Grammar([times.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet)
         self._tense = Tense(words.alphabet)
         self._end = re.compile(charset(words.alphabet.letters_of(frozenset({"end"}))))
-        names = ("trigger", "projectile", "closure", "exchange")
-        self._trigger = re.compile(charset("".join(words.alphabet.letters_of(frozenset({name})) for name in names)))
-        self._happened = frozenset(words.alphabet.letters_of(frozenset({"happened", "past"})))
-        self._begin = frozenset(words.alphabet.letters_of(frozenset({"begins"})))
-        self._daily = frozenset(words.alphabet.letters_of(frozenset({"window"})))
+        self._trigger = re.compile(charset("".join(words.alphabet.having[_NAMING_EVENTS])))
 
     def read(self, text: str) -> Reading:
         line = self._levels.line(Text(text, self._vocabulary))
@@ -79,38 +75,11 @@ class Reader:
         return Reading(
             line,
             ends,
-            tuple(self._placed(line, ends, mention) for mention in times),
+            tuple(in_context(times, line, ends, self._tense)),
             counted,
-            self._triggers_of(line),
+            tuple(match.start() for match in self._trigger.finditer(line.letters)),
             self._tense,
         )
-
-    def _triggers_of(self, line: Line) -> tuple[int, ...]:
-        return tuple(match.start() for match in self._trigger.finditer(line.letters))
-
-    def _placed(self, line: Line, ends: list[int], mention: Mention) -> Mention:
-        """The mention with what its sentence says of its time."""
-        sentence = bisect_right(ends, mention.first)
-        begin = ends[sentence - 1] + 1 if sentence else 0
-        end = ends[sentence] if sentence < len(ends) else len(line.letters)
-        opening = line.letters[begin : min(begin + _HAPPENED_WITHIN, mention.first)]
-        daily = any(
-            getattr(line.word(position).values.get("window"), "value", None) == "P1D"
-            for position in range(begin, end)
-            if line.letters[position] in self._daily
-        )
-        return replace(
-            mention,
-            future=self._tense.is_future(line.letters, mention.first, mention.past),
-            sentence=sentence,
-            occurs=any(letter in self._happened for letter in opening),
-            daily=daily,
-            begins=self._begins(line.letters, begin, mention.first),
-        )
-
-    def _begins(self, letters: str, sentence: int, first: int) -> bool:
-        """«بدأت في», «انطلقت يوم» right before the mention."""
-        return any(letter in self._begin for letter in letters[max(sentence, first - 2) : first])
 
 
 def _mention(line: Line, found: Found) -> Mention:

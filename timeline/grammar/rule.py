@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..alphabet import Alphabet
 from ..words import Line, Word
@@ -92,8 +92,7 @@ class Rule:
     not_before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A rule's value for letters first to past of a line."""
 
     rule: str

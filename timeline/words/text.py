@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import accumulate
 
 from ..lexicon import Values
@@ -22,24 +21,19 @@ class Text:
         self._tokens = text.split(SPACE)
         self._per_token = list(map(vocabulary.__getitem__, self._tokens))
         self.letters = "".join(self._per_token)
+        self._starts: list[int] = []  # code points before each token, without the spaces between them
+        self._ends: list[int] = []  # letters up to the end of each token
         self._words: dict[int, Word] = {}
         self._long: dict[int, tuple[Word, ...]] = {}  # tokens that the vocabulary does not remember
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Code points before each token, without the spaces between them."""
-        return list(accumulate(map(len, self._tokens), initial=0))
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        """Letters up to the end of each token."""
-        return list(accumulate(map(len, self._per_token)))
 
     def word(self, position: int) -> Word:
         """The word of one letter, with offsets in the text."""
         known = self._words.get(position)
         if known is not None:
             return known
+        if not self._ends:
+            self._starts = list(accumulate(map(len, self._tokens), initial=0))
+            self._ends = list(accumulate(map(len, self._per_token)))
         token = bisect_right(self._ends, position)
         word = self._words_of(token)[position - self._ends[token]]
         start = self._starts[token] + token
