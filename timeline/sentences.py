@@ -39,14 +39,17 @@ class Sentence:
 
     def any(self, first: int, past: int, *names: str) -> bool:
         """Whether any word from `first` up to `past` is of one of these classes."""
-        if first < self.first:
+        return not self._having[names].isdisjoint(self._between(first, past))
+
+    def _between(self, first: int, past: int) -> str:
+        if first < self.first:  # plain comparisons: this is asked a hundred times an article
             first = self.first
-        return not self._having[names].isdisjoint(self.letters[first : min(past, self.past)])
+        return self.letters[first : past if past < self.past else self.past]
 
     def count(self, first: int, past: int, *names: str) -> int:
         """How many words from `first` up to `past` are of one of these classes."""
         having = self._having[names]
-        return sum(letter in having for letter in self.letters[max(first, self.first) : min(past, self.past)])
+        return sum(letter in having for letter in self._between(first, past))
 
     def values(self, first: int, past: int, name: str) -> list[Any]:
         """What the words from `first` up to `past` that are a `name` say as one."""
@@ -55,8 +58,10 @@ class Sentence:
     def where(self, first: int, past: int, *names: str) -> list[int]:
         """The positions from `first` up to `past` of words of one of these classes, in order."""
         having = self._having[names]
-        first = max(first, self.first)
-        return [p for p, letter in enumerate(self.letters[first : min(past, self.past)], first) if letter in having]
+        between = self._between(first, past)
+        if having.isdisjoint(between):
+            return []
+        return [p for p, letter in enumerate(between, max(first, self.first)) if letter in having]
 
     def back(self, position: int) -> Iterator[int]:
         """Positions before `position`, nearest first."""

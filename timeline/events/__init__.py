@@ -95,14 +95,10 @@ def _time_of(
         return time_of(position, position + 1, sentence, timed, published, references=True)
     if status == "planned":
         return time_of(position, position + 1, sentence, timed, references=True)
-    nearest = time_of(position, position + 1, sentence, timed)
-    if (
-        nearest
-        and trigger.type not in ATTACKS
-        and _is_ahead(nearest, published)
-        and 0 <= nearest[0].first - position < _BESIDE
-    ):
-        return nearest
+    if trigger.type not in ATTACKS and any(_is_ahead(one, published) for one in timed):
+        nearest = time_of(position, position + 1, sentence, timed)
+        if nearest and _is_ahead(nearest, published) and 0 <= nearest[0].first - position < _BESIDE:
+            return nearest
     return time_of(position, position + 1, sentence, timed, published)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from ..grammar.reading import CountMention, Reading
 from ..lexicon import lexicon
@@ -17,6 +18,13 @@ from .periods import Timed, scope_of, time_of, timed_by_sentence
 from .qualifiers import bounds_of
 
 _SUFFERED = ("killed", "injured", "casualties", "missing")
+# A sentence without any of these has no whole figure; one without any of the second has no part of one before it.
+_TELLING = (
+    *("harm", "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "prisoner", "hostage"),
+    *("projectile", "strike", "structure", "mixed", "death_toll", "victims", "freed"),
+    *("missing_phrase", "homeless_phrase", "in_care", "alive"),
+)
+_TELLING_MORE = (*_TELLING, "them", "part_cue", "mostly", "versus", "among", "between")
 _CATEGORIES = frozenset(
     "children women men elderly civilians journalists medics aid_workers rescuers students prisoners militants leaders "
     "soldiers police officers settlers".split()
@@ -27,6 +35,8 @@ def read_figures(reading: Reading, times: Sequence[TimeExpression], published: d
     """The figures of a text in order; `times` are the resolved expressions of the same reading."""
     sentences = Sentences(reading.line, reading.sentence_ends)
     claims = _claims(reading.counts, sentences)
+    if not claims:
+        return []
     _attribute(claims, sentences)
     _date(claims, timed_by_sentence(reading, times), published)
     names = {id(claim): f"f{number}" for number, claim in enumerate(claims, 1)}
@@ -35,11 +45,14 @@ def read_figures(reading: Reading, times: Sequence[TimeExpression], published: d
 
 def _claims(mentions: Iterable[CountMention], sentences: Sentences) -> list[Claim]:
     claims: list[Claim] = []
-    for mention in mentions:
-        sentence = sentences.at(mention.first)
-        claim = _part(mention, sentence, claims) or _compared(mention, sentence, claims) or _whole(mention, sentence)
-        if claim is not None:
-            claims.append(claim)
+    for number, counts in groupby(mentions, lambda mention: sentences.number_of(mention.first)):
+        sentence = sentences[number]
+        if not sentence.any(sentence.first, sentence.past, *(_TELLING_MORE if claims else _TELLING)):
+            continue  # most numbers of the news count no people
+        for mention in counts:
+            part = (_part(mention, sentence, claims) or _compared(mention, sentence, claims)) if claims else None
+            if claim := part or _whole(mention, sentence):
+                claims.append(claim)
     return claims
 
 

@@ -60,8 +60,8 @@ def time_of(
         and not _dates_something_else(timed[0], first, sentence)
         and not _is_later(timed, before)
     ]
-    if not candidates:
-        return None
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
     return min(candidates, key=lambda timed: _distance(first, past, sentence, timed[0]))
 
 
