@@ -18,13 +18,6 @@ from .periods import Timed, scope_of, time_of, timed_by_sentence
 from .qualifiers import bounds_of
 
 _SUFFERED = ("killed", "injured", "casualties", "missing")
-# A sentence without any of these has no whole figure; one without any of the second has no part of one before it.
-_TELLING = (
-    *("harm", "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "prisoner", "hostage"),
-    *("projectile", "strike", "structure", "mixed", "death_toll", "victims", "freed"),
-    *("missing_phrase", "homeless_phrase", "in_care", "alive"),
-)
-_TELLING_MORE = (*_TELLING, "them", "part_cue", "mostly", "versus", "among", "between")
 _CATEGORIES = frozenset(
     "children women men elderly civilians journalists medics aid_workers rescuers students prisoners militants leaders "
     "soldiers police officers settlers".split()
@@ -47,8 +40,6 @@ def _claims(mentions: Iterable[CountMention], sentences: Sentences) -> list[Clai
     claims: list[Claim] = []
     for number, counts in groupby(mentions, lambda mention: sentences.number_of(mention.first)):
         sentence = sentences[number]
-        if not sentence.any(sentence.first, sentence.past, *(_TELLING_MORE if claims else _TELLING)):
-            continue  # most numbers of the news count no people
         for mention in counts:
             part = (_part(mention, sentence, claims) or _compared(mention, sentence, claims)) if claims else None
             if claim := part or _whole(mention, sentence):

@@ -19,14 +19,14 @@ NEVER = "(?!)"
 
 @dataclass(slots=True)
 class Compiled:
-    """A regular expression, the labels of its groups, and how a match can begin.
+    """A regular expression, the numbers of the groups of each label with the class they stand for, how it begins.
 
     `first`: the letters with which it can begin; `second`: those that can follow, where more than one letter
     matches; `single`: whether one letter can be all.
     """
 
     source: str
-    labels: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    labels: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     first: frozenset[str] = frozenset()
     second: frozenset[str] = frozenset()
     single: bool = False
@@ -150,7 +150,6 @@ class _Parser:
         if not letters:
             raise PatternProblem(f"no word has the classes {name!r}")
         wanted = name.split("&")[0]
-        groups = self.compiled.labels.setdefault(label or wanted, [])
-        group = f"g{sum(map(len, self.compiled.labels.values()))}"
-        groups.append((group, wanted))
-        return _Part(f"(?P<{group}>{charset(letters)})", frozenset(letters), single=True)
+        group = 1 + sum(map(len, self.compiled.labels.values()))  # no other parenthesis captures
+        self.compiled.labels.setdefault(label or wanted, []).append((group, wanted))
+        return _Part(f"({charset(letters)})", frozenset(letters), single=True)

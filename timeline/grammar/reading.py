@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -18,6 +19,13 @@ from .rule import Found, Grammar
 from .signals import with_signals
 from .tense import Tense
 
+# A sentence without any of these has no figure, nor a part of one that stands in another sentence.
+TELLING = (
+    *("harm", "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "prisoner", "hostage"),
+    *("projectile", "strike", "structure", "mixed", "death_toll", "victims", "freed"),
+    *("missing_phrase", "homeless_phrase", "in_care", "alive"),
+    *("them", "part_cue", "mostly", "versus", "among", "between"),
+)
 _NAMING_EVENTS = ("trigger", "projectile", "closure", "exchange")
 
 
@@ -53,7 +61,9 @@ class Reader:
         self._vocabulary = words
         self._levels = Levels(words)
         self._dates = Grammar(dates.BOOKS, words.alphabet)
-        self._mentions = Grammar([times.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet)
+        self._times = Grammar([times.BOOK, clocks.BOOK], words.alphabet)
+        self._times_and_counts = Grammar([times.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet)
+        self._harm = words.alphabet.having[TELLING]
         self._tense = Tense(words.alphabet)
         self._end = re.compile(charset(words.alphabet.letters_of(frozenset({"end"}))))
         self._trigger = re.compile(charset("".join(words.alphabet.having[_NAMING_EVENTS])))
@@ -69,7 +79,7 @@ class Reader:
             for found in self._dates.scan(line)
         )
         ends = [match.start() for match in self._end.finditer(line.letters)]
-        found = list(self._mentions.scan(line))
+        found = list(self._mentions(line, ends))
         times = with_signals(line, [_mention(line, one) for one in found if not isinstance(one.value, Count)])
         counted = tuple(_count_mention(line, one) for one in found if isinstance(one.value, Count))
         return Reading(
@@ -80,6 +90,14 @@ class Reader:
             tuple(match.start() for match in self._trigger.finditer(line.letters)),
             self._tense,
         )
+
+    def _mentions(self, line: Line, ends: list[int]) -> Iterator[Found]:
+        """Times of every sentence; counts only where it tells of harm, for most numbers of the news count no people."""
+        first = 0
+        for past in (*ends, len(line.letters)):
+            told = not self._harm.isdisjoint(line.letters[first:past])
+            yield from (self._times_and_counts if told else self._times).scan(line, first, past)
+            first = past + 1
 
 
 def _mention(line: Line, found: Found) -> Mention:

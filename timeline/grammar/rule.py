@@ -20,16 +20,17 @@ from .pattern import Compiled, charset, compile_pattern, expand, letters_for
 class Match:
     """What a pattern matched: `m["unit"]` is the value of the word labelled unit, None where it is absent."""
 
-    __slots__ = ("_found", "_labels", "line")
+    __slots__ = ("_labels", "_spans", "first", "line", "past")
 
-    def __init__(self, line: Line, found: re.Match[str], labels: Mapping[str, list[tuple[str, str]]]) -> None:
+    def __init__(self, line: Line, found: re.Match[str], labels: Mapping[str, list[tuple[int, str]]]) -> None:
         self.line = line
-        self._found = found
+        self.first, self.past = found.span()
+        self._spans = found.regs
         self._labels = labels
 
     def _group(self, label: str) -> tuple[int, str] | None:
         for group, wanted in self._labels.get(label, ()):
-            position = self._found.start(group)
+            position = self._spans[group][0]
             if position >= 0:
                 return position, wanted
         return None
@@ -44,14 +45,6 @@ class Match:
     def word(self, label: str) -> Word | None:
         found = self._group(label)
         return None if found is None else self.line.word(found[0])
-
-    @property
-    def first(self) -> int:
-        return self._found.start()
-
-    @property
-    def past(self) -> int:
-        return self._found.end()
 
     def words(self) -> list[Word]:
         return [self.line.word(i) for i in range(self.first, self.past)]
@@ -75,6 +68,7 @@ class Match:
 
 
 Build = Callable[[Match], Any]
+OUTSIDE = " "  # no letter
 NEIGHBOURHOODS = 200_000  # that are remembered, about 40 MB
 
 
@@ -146,7 +140,7 @@ class _Ready:
     not_after: frozenset[str]
 
     def begins(self, before: str, next_letter: str) -> bool:
-        """`before` and `next_letter` are empty at the ends of a text."""
+        """`before` is OUTSIDE at the beginning of a text, `next_letter` empty at its end."""
         if (self.rule.after and before not in self.after) or before in self.not_after:
             return False
         return self.compiled.single or next_letter in self.compiled.second
@@ -174,31 +168,31 @@ class Grammar:
                 self._by_letter.setdefault(letter, []).append(ready)
         # One class of letters locates where anything can begin; the rules decide there.
         self._locate = re.compile(charset("".join(self._by_letter)))
-        self._beginning: dict[tuple[str, str], tuple[_Ready, ...]] = {}
+        self._beginning: dict[str, tuple[_Ready, ...]] = {}
 
-    def scan(self, line: Line) -> Iterator[Found]:
-        """All that the rules find in a line, left to right, disjoint."""
+    def scan(self, line: Line, first: int = 0, past: int | None = None) -> Iterator[Found]:
+        """All that the rules find in a line, or in its letters first to past: left to right, disjoint."""
         letters = line.letters
         beginning = self._beginning
-        done = 0
-        for place in self._locate.finditer(letters):
+        done = first
+        for place in self._locate.finditer(letters, first, len(letters) if past is None else past):
             first = place.start()
             if first < done:
                 continue
-            around = letters[first - 1 : first] if first else "", letters[first : first + 2]
+            around = letters[first - 1 : first + 2] if first else OUTSIDE + letters[:2]
             rules = beginning.get(around)
             if rules is None:
-                rules = self._rules_around(*around)
+                rules = self._rules_in(around)
             if rules and (found := _choose(line, first, rules)):
                 done = found.past
                 yield found
 
-    def _rules_around(self, before: str, letters: str) -> tuple[_Ready, ...]:
-        """The rules that can match at the first of `letters`; remembered, for most places are like one before."""
-        rules = tuple(ready for ready in self._by_letter[letters[0]] if ready.begins(before, letters[1:]))
+    def _rules_in(self, around: str) -> tuple[_Ready, ...]:
+        """The rules that can match at the second of three letters; remembered, for most places are like another."""
+        rules = tuple(ready for ready in self._by_letter[around[1]] if ready.begins(around[0], around[2:]))
         if len(self._beginning) >= NEIGHBOURHOODS:
             self._beginning.clear()
-        self._beginning[before, letters] = rules
+        self._beginning[around] = rules
         return rules
 
 
