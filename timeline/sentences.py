@@ -42,9 +42,7 @@ class Sentence:
         return not self._having[names].isdisjoint(self._between(first, past))
 
     def _between(self, first: int, past: int) -> str:
-        if first < self.first:  # plain comparisons: this is asked a hundred times an article
-            first = self.first
-        return self.letters[first : past if past < self.past else self.past]
+        return self.letters[max(first, self.first) : min(past, self.past)]
 
     def count(self, first: int, past: int, *names: str) -> int:
         """How many words from `first` up to `past` are of one of these classes."""

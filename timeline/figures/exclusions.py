@@ -16,12 +16,8 @@ def is_negated(mention: CountMention, sentence: Sentence) -> bool:
 
 def is_denied(mention: CountMention, sentence: Sentence) -> bool:
     """«نفت الوزارة مقتل 5 جنود»: what is denied is no claim."""
-    for position in range(mention.first - 1, max(mention.first - 8, sentence.first - 1), -1):
-        if sentence.has(position, "denies"):
-            return True
-        if sentence.has(position, "comma", "that", "past", "present"):
-            return False
-    return False
+    near = sentence.where(mention.first - 7, mention.first, "denies", "comma", "that", "past", "present")
+    return bool(near) and sentence.has(near[-1], "denies")
 
 
 def is_a_rank(mention: CountMention, sentence: Sentence) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from ..meanings import Mention
 from ..words import Line, Text, Vocabulary, vocabulary
@@ -22,7 +21,7 @@ from .tense import Tense
 # A sentence without any of these has no figure, nor a part of one that stands in another sentence.
 TELLING = (
     *("harm", "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "prisoner", "hostage"),
-    *("projectile", "strike", "structure", "mixed", "death_toll", "victims", "freed"),
+    *("projectile", "strike", "structure", "injury", "mixed", "death_toll", "victims", "freed"),
     *("missing_phrase", "homeless_phrase", "in_care", "alive"),
     *("them", "part_cue", "mostly", "versus", "among", "between"),
 )
@@ -41,7 +40,8 @@ class Reading:
     tense: Tense
 
 
-class CountMention(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CountMention:
     """A count in the text: code points, letters, the rule that read it, and what it says."""
 
     start: int

@@ -24,7 +24,7 @@ class Text:
         self._starts: list[int] = []  # code points before each token, without the spaces between them
         self._ends: list[int] = []  # letters up to the end of each token
         self._words: dict[int, Word] = {}
-        self._long: dict[int, tuple[Word, ...]] = {}  # tokens that the vocabulary does not remember
+        self._long: dict[int, Sequence[Word]] = {}  # tokens that the vocabulary does not remember
 
     def word(self, position: int) -> Word:
         """The word of one letter, with offsets in the text."""
@@ -35,18 +35,18 @@ class Text:
             self._starts = list(accumulate(map(len, self._tokens), initial=0))
             self._ends = list(accumulate(map(len, self._per_token)))
         token = bisect_right(self._ends, position)
-        word = self._words_of(token)[position - self._ends[token]]
-        start = self._starts[token] + token
-        found = self._words[position] = Word(word.form, word.values, start + word.start, start + word.end)
+        form, values, start, end = self._words_of(token)[position - self._ends[token]]
+        before = self._starts[token] + token
+        found = self._words[position] = Word(form, values, before + start, before + end)
         return found
 
-    def _words_of(self, token: int) -> tuple[Word, ...]:
-        words = self._long.get(token)
-        if words is None:
-            words = self.vocabulary.words_of(self._tokens[token])
-            if len(self._tokens[token]) > LONGEST:
-                self._long[token] = words
-        return words
+    def _words_of(self, token: int) -> Sequence[Word]:
+        text = self._tokens[token]
+        if len(text) <= LONGEST:
+            return self.vocabulary.words[text]
+        if token not in self._long:
+            self._long[token] = list(self.vocabulary.words_in(text))
+        return self._long[token]
 
 
 class Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..alphabet import Alphabet
@@ -35,6 +35,18 @@ class Word(NamedTuple):
     end: int
 
 
+class _Words(dict[str, tuple[Word, ...]]):
+    """A token -> its words; only those are kept that somebody asked for."""
+
+    def __init__(self, words_in: Callable[[str], Iterable[Word]]) -> None:
+        super().__init__()
+        self._words_in = words_in
+
+    def __missing__(self, token: str) -> tuple[Word, ...]:
+        found = self[token] = tuple(self._words_in(token))
+        return found
+
+
 class Vocabulary(dict[str, str]):
     """What stands between two spaces -> its letters; a form met for the first time is analysed and remembered."""
 
@@ -43,7 +55,7 @@ class Vocabulary(dict[str, str]):
         self.lexicon = words
         self.alphabet = Alphabet()
         self._pieces: dict[str, str] = {}
-        self._words: dict[str, tuple[Word, ...]] = {}
+        self.words = _Words(self.words_in)
         self._learn_the_alphabet()
 
     def _learn_the_alphabet(self) -> None:
@@ -84,18 +96,10 @@ class Vocabulary(dict[str, str]):
         if len(self) >= MEMO_SIZE:
             self.clear()
             self._pieces.clear()
-            self._words.clear()
+            self.words.clear()
 
-    def words_of(self, token: str) -> tuple[Word, ...]:
+    def words_in(self, token: str) -> Iterator[Word]:
         """The words that the letters of `token` stand for, with code points of the token."""
-        words = self._words.get(token)
-        if words is None:
-            words = tuple(self._words_in(token))
-            if len(token) <= LONGEST:
-                self._words[token] = words
-        return words
-
-    def _words_in(self, token: str) -> Iterator[Word]:
         bare = token.lstrip(BLANKS)
         start = len(token) - len(bare)
         for piece in PIECE.findall(bare):
