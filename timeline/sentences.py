@@ -10,12 +10,36 @@ from typing import Any
 from .words import Line
 
 _NONE: frozenset[str] = frozenset()
+USUAL, LONGEST = 100, 250  # words
+
+
+def sentence_ends(line: Line) -> list[int]:
+    """The positions of the marks that end sentences.
+
+    A text without punctuation is cut all the same, at a comma or an «و»: no sentence is longer than LONGEST, so
+    that whatever looks around in a sentence looks at no more than that.
+    """
+    having = line.alphabet.having
+    marks, joints = having["end",], having["comma", "and"]
+    ends: list[int] = []
+    first = 0
+    for position in (*(p for p, letter in enumerate(line.letters) if letter in marks), len(line.letters)):
+        while position - first > LONGEST:
+            cut = next(
+                (p for p in range(first + LONGEST, first + USUAL, -1) if line.letters[p] in joints), first + LONGEST
+            )
+            ends.append(cut)
+            first = cut + 1
+        if position < len(line.letters):
+            ends.append(position)
+        first = position + 1
+    return ends
 
 
 class Sentence:
     """Letters first to past of a line; `number` counts from 0. Outside the sentence no word has any class."""
 
-    __slots__ = ("_having", "first", "letters", "line", "number", "past")
+    __slots__ = ("_having", "_said", "first", "letters", "line", "number", "past")
 
     def __init__(self, line: Line, number: int, first: int, past: int) -> None:
         self.line = line
@@ -24,6 +48,7 @@ class Sentence:
         self.past = past
         self.letters = line.letters
         self._having = line.alphabet.having
+        self._said: dict[str, frozenset[Any]] = {}
 
     def classes(self, position: int) -> frozenset[str]:
         """Classes of the word at a position, none outside the sentence."""
@@ -52,6 +77,12 @@ class Sentence:
     def values(self, first: int, past: int, name: str) -> list[Any]:
         """What the words from `first` up to `past` that are a `name` say as one."""
         return [self.line.word(position).values[name] for position in self.where(first, past, name)]
+
+    def said(self, name: str) -> frozenset[Any]:
+        """All that the words of the sentence say as a `name`."""
+        if name not in self._said:
+            self._said[name] = frozenset(self.values(self.first, self.past, name))
+        return self._said[name]
 
     def where(self, first: int, past: int, *names: str) -> list[int]:
         """The positions from `first` up to `past` of words of one of these classes, in order."""

@@ -86,7 +86,7 @@ def _of_a_protest(sentence: Sentence, position: int, classes: frozenset[str]) ->
 
 
 def _strikes(sentence: Sentence) -> bool:
-    return "air_strike" in sentence.values(sentence.first, sentence.past, "trigger")
+    return "air_strike" in sentence.said("trigger")
 
 
 def _ahead(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
@@ -169,10 +169,8 @@ def _of_a_killing(sentence: Sentence, position: int, classes: frozenset[str]) ->
     """A death is an event only where no attack is named; «لقي» alone is no death."""
     if sentence.line.word(position).form.startswith("لق") and not _ahead(sentence, position, _CLAUSE, "fate"):
         return None
-    for place in sentence.where(sentence.first, sentence.past, "projectile", "trigger"):
-        if place != position and (sentence.has(place, "projectile") or sentence.value(place, "trigger") in ATTACKS):
-            return None
-    return "killing"
+    weapon = sentence.any(sentence.first, sentence.past, "projectile")
+    return None if weapon or not ATTACKS.isdisjoint(sentence.said("trigger")) else "killing"
 
 
 def of_a_thing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:

@@ -18,6 +18,7 @@ from .periods import Timed, scope_of, time_of, timed_by_sentence
 from .qualifiers import bounds_of
 
 _SUFFERED = ("killed", "injured", "casualties", "missing")
+_REMEMBERED = 60  # claims
 _CATEGORIES = frozenset(
     "children women men elderly civilians journalists medics aid_workers rescuers students prisoners militants leaders "
     "soldiers police officers settlers".split()
@@ -152,7 +153,7 @@ def _date(claims: list[Claim], timed: dict[int, list[Timed]], published: datetim
         claim.scope = scope_of(claim.first, sentence, found, lexicon().anchors)
         claim.time = found[1].id if found else None
         if found is not None and found[1].type != "DURATION" and found[0].signal is None and _is_a_find(claim):
-            claim.time = _time_of_the_deaths(claims[:number])
+            claim.time = _time_of_the_deaths(claims, number)
 
 
 def _is_a_state(claim: Claim) -> bool:
@@ -168,9 +169,9 @@ def _is_a_find(claim: Claim) -> bool:
     return any(claim.sentence.has(position, "finds") for position in near)
 
 
-def _time_of_the_deaths(earlier: list[Claim]) -> str | None:
+def _time_of_the_deaths(claims: list[Claim], find: int) -> str | None:
     """The time of the last dead or missing before bodies are found."""
-    for claim in reversed(earlier):
+    for claim in reversed(claims[max(find - _REMEMBERED, 0) : find]):
         if claim.kind in ("killed", "missing") and claim.whole is None:
             return claim.time
     return None

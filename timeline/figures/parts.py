@@ -7,6 +7,7 @@ from .claims import Claim
 from .periods import is_running_total
 
 _CUE_REACH = 5
+_REMEMBERED = 60  # claims; what was told longer ago is not broken down any more
 _CUES = ("part_cue", "mostly")
 _LIST = (
     "and",
@@ -71,14 +72,13 @@ def among(sentence: Sentence, first: int) -> str | None:
 
 def _is_outdated(claim: Claim) -> bool:
     """«حصيلة سابقة تحدثت عن تسعة قتلى»."""
-    return any(claim.sentence.has(position, "previous") for position in range(claim.first - 6, claim.first))
+    return claim.sentence.any(claim.first - 6, claim.first, "previous")
 
 
 def latest_whole(claims: list[Claim], kind: str | None = None) -> Claim | None:
     """The last claim that is no part of another, of the given kind if any; a running toll before an incident's."""
-    wholes = [
-        claim for claim in claims if claim.whole is None and kind in (None, claim.kind) and not _is_outdated(claim)
-    ]
+    near = claims[-_REMEMBERED:]
+    wholes = [claim for claim in near if claim.whole is None and kind in (None, claim.kind) and not _is_outdated(claim)]
     if kind is not None:
         wholes = [claim for claim in wholes if "militants" not in claim.categories] or wholes
         wholes = [claim for claim in wholes if is_running_total(claim.first, claim.sentence)] or wholes

@@ -23,6 +23,7 @@ _INCIDENTS = (
     "disaster",
     "shooting",
 )
+_FAR = 10**6
 _COMMA, _VERB, _CLAUSE = 5, 9, 12  # how much farther a time seems beyond a comma, a verb, «إن»
 
 
@@ -51,18 +52,28 @@ def time_of(
     With `before`, times that begin later cannot date it: the dead of a report died before it. `references` lets
     «مؤخراً» and «لاحقاً» stand for a time.
     """
-    candidates = [
-        timed
-        for timed in times
-        if _can_date(timed, references)
-        and _is_in_reach(first, past, sentence, timed[0])
-        and (before is None or timed[0].signal != "before")
-        and not _dates_something_else(timed[0], first, sentence)
-        and not _is_later(timed, before)
-    ]
-    if len(candidates) < 2:
-        return candidates[0] if candidates else None
-    return min(candidates, key=lambda timed: _distance(first, past, sentence, timed[0]))
+    best: Timed | None = None
+    least = (_FAR, 0)
+    for timed in sorted(times, key=lambda one: _gap(first, past, one[0])) if len(times) > 1 else times:
+        mention = timed[0]
+        if _gap(first, past, mention) > least[0]:
+            break  # a time seems as far as it is, or farther
+        if (
+            _can_date(timed, references)
+            and (before is None or mention.signal != "before")
+            and not _is_later(timed, before)
+            and _is_in_reach(first, past, sentence, mention)
+            and not _dates_something_else(mention, first, sentence)
+        ):
+            distance = (_distance(first, past, sentence, mention), mention.first)
+            if distance < least:
+                best, least = timed, distance
+    return best
+
+
+def _gap(first: int, past: int, mention: Mention) -> int:
+    """How many words stand between."""
+    return max(mention.first - past if mention.first >= past else first - mention.past, 0)
 
 
 def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> bool:
@@ -113,7 +124,7 @@ def _can_date(timed: Timed, references: bool) -> bool:
 def _distance(first: int, past: int, sentence: Sentence, mention: Mention) -> int:
     ahead = mention.first >= past
     begin, end = (past, mention.first) if ahead else (mention.past, first)
-    distance = max(end - begin, 0)
+    distance = _gap(first, past, mention)
     distance += sum(_cost(sentence, position, past, ahead) for position in sentence.where(begin, end, *_FARTHER))
     aside = sentence.any(begin, end, "comma") and _in_an_aside(mention, sentence)
     return distance + _VERB if aside else distance

@@ -21,7 +21,7 @@ def in_context(mentions: Iterable[Mention], line: Line, ends: Sequence[int], ten
         begin = ends[sentence - 1] + 1 if sentence else 0
         end = ends[sentence] if sentence < len(ends) else len(letters)
         yield mention._replace(
-            future=tense.is_future(letters, mention.first, mention.past),
+            future=tense.is_future(letters, mention.first, mention.past, begin),
             sentence=sentence,
             occurs=not happened.isdisjoint(letters[begin : min(begin + _HAPPENED_WITHIN, mention.first)]),
             daily=_says_daily(line, begin, end),

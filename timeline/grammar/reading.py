@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..meanings import Mention
+from ..sentences import sentence_ends
 from ..words import Line, Text, Vocabulary, vocabulary
 from . import clocks, counts, dates, people, times
 from .context import in_context
@@ -65,7 +66,6 @@ class Reader:
         self._times_and_counts = Grammar([times.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet)
         self._harm = words.alphabet.having[TELLING]
         self._tense = Tense(words.alphabet)
-        self._end = re.compile(charset(words.alphabet.letters_of(frozenset({"end"}))))
         self._trigger = re.compile(charset("".join(words.alphabet.having[_NAMING_EVENTS])))
 
     def read(self, text: str) -> Reading:
@@ -78,7 +78,7 @@ class Reader:
             )
             for found in self._dates.scan(line)
         )
-        ends = [match.start() for match in self._end.finditer(line.letters)]
+        ends = sentence_ends(line)
         found = list(self._mentions(line, ends))
         times = with_signals(line, [_mention(line, one) for one in found if not isinstance(one.value, Count)])
         counted = tuple(_count_mention(line, one) for one in found if isinstance(one.value, Count))
@@ -96,8 +96,10 @@ class Reader:
         first = 0
         for past in (*ends, len(line.letters)):
             told = not self._harm.isdisjoint(line.letters[first:past])
-            yield from (self._times_and_counts if told else self._times).scan(line, first, past)
-            first = past + 1
+            for found in (self._times_and_counts if told else self._times).scan(line, first, past):
+                yield found
+                first = found.past
+            first = max(first, past + 1)
 
 
 def _mention(line: Line, found: Found) -> Mention:
