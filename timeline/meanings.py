@@ -112,9 +112,9 @@ class Midnight:
 
 @dataclass(frozen=True, slots=True)
 class Sometime:
-    """«وقت سابق الأربعاء»: the day, clipped at the time of writing."""
+    """«وقت سابق الأربعاء», «وقت لاحق هذا الشهر»: the day or unit, clipped at the time of writing."""
 
-    day: Day
+    day: Day | NeighbourUnit
     when: Literal["earlier", "later"]
 
 
@@ -215,6 +215,7 @@ class Reference:
     value: str
 
 
+Sometimes = Weekday | RelativeDay | CalendarDate | MentionedDay | DayOfSeries | NeighbourUnit
 Day = Weekday | RelativeDay | CalendarDate | MentionedDay | DayOfSeries
 Meaning = (
     Day
