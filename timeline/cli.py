@@ -32,6 +32,10 @@ Timezone = Annotated[
     str | None,
     typer.Option(metavar="ZONE", help="Zone (Asia/Gaza) of publication times without an offset; none is assumed."),
 ]
+Anchors = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="TOML file with the beginnings of wars, beside those that are known."),
+]
 Database = Annotated[
     str | None,
     typer.Option(
@@ -43,26 +47,32 @@ Port = Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="On 12
 
 @app.command()
 @guarded
-def ingest(paths: Inputs, published: Published = None, timezone: Timezone = None, database: Database = None) -> int:
+def ingest(
+    paths: Inputs,
+    published: Published = None,
+    timezone: Timezone = None,
+    database: Database = None,
+    anchors: Anchors = None,
+) -> int:
     """Read articles and store what they say.
 
     The same articles again change nothing.
     """
     from timeline.commands import ingest as command
 
-    return command.ingest(paths, published, timezone, database)
+    return command.ingest(paths, published, timezone, database, anchors)
 
 
 @app.command()
 @guarded
-def extract(paths: Inputs, published: Published = None, timezone: Timezone = None) -> int:
+def extract(paths: Inputs, published: Published = None, timezone: Timezone = None, anchors: Anchors = None) -> int:
     """Print what articles say as JSON Lines.
 
     In the order of the input, without a database.
     """
     from timeline.commands import extract as command
 
-    return command.extract(paths, published, timezone)
+    return command.extract(paths, published, timezone, anchors)
 
 
 @app.command()
@@ -71,11 +81,12 @@ def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A phrase in quotation marks, or - for standard input.")],
     published: Published = None,
     timezone: Timezone = None,
+    anchors: Anchors = None,
 ) -> int:
     """Show why each phrase of a text means what it means."""
     from timeline.commands import explain as command
 
-    return command.explain(text, published, timezone)
+    return command.explain(text, published, timezone, anchors)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..meanings import CalendarDate, DayOfSeries, MentionedDay, RelativeDay, Weekday
+from .begun import war_beside
 from .fragments import FRAGMENTS, year_step_of
 from .rule import Match, RuleBook
 
@@ -195,14 +196,20 @@ def same_or_next_unit(m: Match) -> MentionedDay | None:
 
 @rule(
     "day of a series",
-    "(day_noun&the | day_noun&pronoun) (article? number | ordinal)",
-    {"يومها الـ46": DayOfSeries(46), "اليوم السابع والعشرين": DayOfSeries(27), "صحيفة «اليوم السابع»": None},
+    "(day_noun&the | day_noun&pronoun) (article? number | ordinal (and tens&the)?)",
+    {
+        "يومها الـ46": DayOfSeries(46),
+        "اليوم السابع والعشرين": DayOfSeries(27),
+        "يومها الخامس والأربعين": DayOfSeries(45),
+        "اليوم الـ45 للحرب على غزة": DayOfSeries(45, "war", "على غزة"),
+        "صحيفة «اليوم السابع»": None,
+    },
     not_after="quote",
 )
 def day_of_a_series(m: Match) -> DayOfSeries | None:
     if "ordinal" not in m and "article" not in m and "the" not in m.words()[-1].values:
         return None
-    return DayOfSeries(m["number"] or m["ordinal"])
+    return DayOfSeries(m["number"] or m["ordinal"] + (m["tens"] or 0), *war_beside(m))
 
 
 def _possible(date: CalendarDate) -> CalendarDate | None:

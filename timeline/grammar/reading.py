@@ -9,7 +9,7 @@ from functools import cache
 
 from ..meanings import Mention
 from ..words import Line, Text, Vocabulary, vocabulary
-from . import clocks, counts, dates, people, times
+from . import begun, clocks, counts, dates, people, times
 from .counts import Count
 from .levels import Levels
 from .pattern import charset
@@ -53,7 +53,7 @@ class Reader:
         self._vocabulary = words
         self._levels = Levels(words)
         self._dates = Grammar(dates.BOOKS, words.alphabet)
-        self._mentions = Grammar([times.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet)
+        self._mentions = Grammar([times.BOOK, begun.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet)
         self._tense = Tense(words.alphabet)
         self._end = re.compile(charset(words.alphabet.letters_of(frozenset({"end"}))))
         names = ("trigger", "projectile", "closure", "exchange")
