@@ -91,6 +91,34 @@ def explain(
 
 @app.command()
 @guarded
+def redate(
+    article: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ARTICLE", help="Its URL, id or number; without it, all undated whose text says a date."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="TIME", help="When it was published; without it, what its text says.")
+    ] = None,
+    timezone: Timezone = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")] = False,
+    database: Database = None,
+    anchors: Anchors = None,
+) -> int:
+    """Give stored articles their publication date.
+
+    Their relative times are resolved by it.
+    """
+    from timeline.commands import redate as command
+
+    if published is not None and article is None:
+        raise typer.BadParameter("--published needs the ARTICLE that it dates")
+    return command.redate(article, published, timezone, dry_run, database, anchors)
+
+
+@app.command()
+@guarded
 def show(
     database: Database = None,
     limit: Annotated[int, typer.Option(metavar="ROWS", min=0, help="At most so many rows a table; 0: all.")] = 40,
