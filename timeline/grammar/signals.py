@@ -45,7 +45,9 @@ def _classes(line: Line, position: int) -> frozenset[str]:
 def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
     """The 3 of «بين 3 و5 أيار», the 10 of «من 10 إلى 20 نيسان», both 3 and 4 of «في 3 و4 و5 أيار»."""
     date = mention.meaning
-    if not isinstance(date, CalendarDate) or not date.day or not date.month or date.weekday:
+    if not isinstance(date, CalendarDate) or not date.day or date.weekday:
+        return
+    if date.month is None and date.month_step is None:
         return
     numbers: list[int] = []
     position = mention.first
