@@ -65,6 +65,15 @@ def day_and_month(m: Match) -> CalendarDate | None:
 
 
 @rule(
+    "month, day and year",
+    "month day_of_month comma year",
+    {"سبتمبر 13، 2022": CalendarDate(2022, 9, 13), "شباط 30، 2022": None},
+)
+def month_day_and_year(m: Match) -> CalendarDate | None:
+    return _possible(CalendarDate(m["year"], m["month"], _day_number(m)))
+
+
+@rule(
     "weekday with its date in brackets",
     "day_noun&!the? weekday open ({day_number}) of? {months} ({year})? close",
     {"السبت (10 أيلول)": CalendarDate(None, 9, 10, weekday=6)},
