@@ -10,6 +10,32 @@ from typing import Any
 from .words import Line
 
 _NONE: frozenset[str] = frozenset()
+_LONGEST = 200  # words
+
+
+def shortened(ends: Sequence[int], letters: str, pauses: Sequence[frozenset[str]]) -> list[int]:
+    """The ends of sentences, with more of them where a text goes on for hundreds of words without a full stop.
+
+    What looks through a sentence then never looks far, whatever the text. A sentence is cut at the last of the first
+    kind of `pauses` (letters of commas, of «و») that it has in its second half, else anywhere.
+    """
+    found: list[int] = []
+    begin = 0
+    for end in (*ends, len(letters)):
+        while end - begin > _LONGEST:
+            begin = _pause(letters, begin + _LONGEST // 2, begin + _LONGEST, pauses)
+            found.append(begin)
+        found.append(end)
+        begin = end
+    return found[:-1]
+
+
+def _pause(letters: str, first: int, past: int, pauses: Sequence[frozenset[str]]) -> int:
+    for kind in pauses:
+        for position in range(past - 1, first, -1):
+            if letters[position] in kind:
+                return position
+    return past - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 
 from ..meanings import Mention
+from ..sentences import shortened
 from ..words import Line, Text, Vocabulary, vocabulary
 from . import begun, clocks, counts, dates, people, times
 from .counts import Count
@@ -56,6 +57,7 @@ class Reader:
         self._mentions = Grammar([times.BOOK, begun.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet)
         self._tense = Tense(words.alphabet)
         self._end = re.compile(charset(words.alphabet.letters_of(frozenset({"end"}))))
+        self._pauses = (letters_of(words, "comma"), letters_of(words, "and"))
         names = ("trigger", "projectile", "closure", "exchange")
         self._trigger = re.compile(charset("".join(words.alphabet.letters_of(frozenset({name})) for name in names)))
         self._happened = frozenset(words.alphabet.letters_of(frozenset({"happened", "past"})))
@@ -72,14 +74,16 @@ class Reader:
             )
             for found in self._dates.scan(line)
         )
-        ends = [match.start() for match in self._end.finditer(line.letters)]
+        marks = [match.start() for match in self._end.finditer(line.letters)]
+        ends = shortened(marks, line.letters, self._pauses)
         found = list(self._mentions.scan(line))
         times = with_signals(line, [_mention(line, one) for one in found if not isinstance(one.value, Count)])
+        daily = self._recurring_daily(line)
         counted = tuple(_count_mention(line, one) for one in found if isinstance(one.value, Count))
         return Reading(
             line,
             ends,
-            tuple(self._placed(line, ends, mention) for mention in times),
+            tuple(self._placed(line, ends, daily, mention) for mention in times),
             counted,
             self._triggers_of(line),
             self._tense,
@@ -88,29 +92,34 @@ class Reader:
     def _triggers_of(self, line: Line) -> tuple[int, ...]:
         return tuple(match.start() for match in self._trigger.finditer(line.letters))
 
-    def _placed(self, line: Line, ends: list[int], mention: Mention) -> Mention:
-        """The mention with what its sentence says of its time."""
+    def _recurring_daily(self, line: Line) -> list[int]:
+        """Positions of «يومياً», «كل ليلة»."""
+        windows = (position for position, letter in enumerate(line.letters) if letter in self._daily)
+        return [p for p in windows if getattr(line.word(p).values.get("window"), "value", None) == "P1D"]
+
+    def _placed(self, line: Line, ends: list[int], daily: list[int], mention: Mention) -> Mention:
+        """The mention with what its sentence says of its time; `daily` are the positions of what recurs daily."""
         sentence = bisect_right(ends, mention.first)
         begin = ends[sentence - 1] + 1 if sentence else 0
         end = ends[sentence] if sentence < len(ends) else len(line.letters)
         opening = line.letters[begin : min(begin + _HAPPENED_WITHIN, mention.first)]
-        daily = any(
-            getattr(line.word(position).values.get("window"), "value", None) == "P1D"
-            for position in range(begin, end)
-            if line.letters[position] in self._daily
-        )
         return replace(
             mention,
             future=self._tense.is_future(line.letters, mention.first, mention.past),
             sentence=sentence,
             occurs=any(letter in self._happened for letter in opening),
-            daily=daily,
+            daily=bisect_left(daily, begin) < bisect_left(daily, end),
             begins=self._begins(line.letters, begin, mention.first),
         )
 
     def _begins(self, letters: str, sentence: int, first: int) -> bool:
         """«بدأت في», «انطلقت يوم» right before the mention."""
         return any(letter in self._begin for letter in letters[max(sentence, first - 2) : first])
+
+
+def letters_of(words: Vocabulary, name: str) -> frozenset[str]:
+    """The letters of all words of a class."""
+    return frozenset(words.alphabet.letters_of(frozenset({name})))
 
 
 def _mention(line: Line, found: Found) -> Mention:

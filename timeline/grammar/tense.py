@@ -13,6 +13,7 @@ from .pattern import charset
 _FUTURE = ("future", "future_marker")
 _PAST = ("past", "past_marker")
 _NEAR_AFTER = 6
+_FAR_BEFORE = 250  # words: no sentence that people write is longer, and a text may have no full stop at all
 
 
 class Tense:
@@ -38,7 +39,7 @@ class Tense:
         """True ahead, False behind, None where the sentence does not say; `inclusive`: the word itself may say it."""
         if inclusive and (letters[first] in self._past or letters[first] in self._future):
             return letters[first] in self._future
-        for position in range(first - 1, -1, -1):
+        for position in range(first - 1, max(first - 1 - _FAR_BEFORE, -1), -1):
             letter = letters[position]
             if letter in self._ends:
                 break

@@ -64,8 +64,10 @@ class Anchors:
 
     def in_text(self, text: str, *, names: bool = False) -> tuple[NamedAnchor, ...]:
         """Those of which `text` (folded) says a place, or with `names` a name."""
-        there = {match["word"] for match in self._words.finditer(text)}
-        there |= {"ال" + match["elided"] for match in self._words.finditer(text) if match["elided"]}
+        if not text:
+            return ()
+        found = self._words.findall(text)
+        there = {word for word, _ in found} | {"ال" + elided for _, elided in found}
         return tuple(a for a in self.entries if not there.isdisjoint(a.names if names else a.places))
 
     @cached_property
