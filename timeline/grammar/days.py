@@ -48,9 +48,12 @@ def name_with_a_date(m: Match) -> Name:
         "3 آب من العام الماضي": CalendarDate(None, 8, 3, year_step=-1),
         "31 شباط 2020": None,
         "45 مايو": None,
+        "5 مايو/حزيران 2021": None,
     },
 )
 def day_and_month(m: Match) -> CalendarDate | None:
+    if m["second_month"] not in (None, m["month"]):
+        return None
     return _possible(
         CalendarDate(
             m["year"] or m["year_after"],
@@ -89,9 +92,13 @@ def weekday_with_its_date(m: Match) -> CalendarDate | None:
         "20 شوال 1444 هـ": CalendarDate(1444, 10, 20, hijri=True),
         "اليوم السبت الأول من رمضان 1443 هـ": CalendarDate(1443, 9, 1, hijri=True, weekday=6),
         "25 ذي الحجة": CalendarDate(None, 12, 25, hijri=True),
+        "1 رمضان 9999 هـ": None,
     },
 )
 def hijri_day_and_month(m: Match) -> CalendarDate | None:
+    after = m.after(2)
+    if "year" not in m and len(after) == 2 and "number" in after[0] and "hijri_sign" in after[1]:
+        return None  # a year that no calendar has
     date = CalendarDate(m["year"], m["hijri_month"], _day_number(m), m["step"], hijri=True, weekday=_lead_weekday(m))
     return _possible(date)
 
@@ -218,7 +225,8 @@ def same_or_next_unit(m: Match) -> MentionedDay | None:
 def day_of_a_series(m: Match) -> DayOfSeries | None:
     if "ordinal" not in m and "article" not in m and "the" not in m.words()[-1].values:
         return None
-    return DayOfSeries(m["number"] or m["ordinal"] + (m["tens"] or 0), *war_beside(m))
+    number = m["ordinal"] + (m["tens"] or 0) if "ordinal" in m else m["number"]
+    return DayOfSeries(number, *war_beside(m)) if number else None
 
 
 def _possible(date: CalendarDate) -> CalendarDate | None:

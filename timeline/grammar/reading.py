@@ -12,6 +12,7 @@ from ..sentences import shortened
 from ..words import Line, Text, Vocabulary, vocabulary
 from . import begun, clocks, counts, dates, people, times
 from .counts import Count
+from .impossible import leads_an_impossible_date
 from .levels import Levels
 from .pattern import charset
 from .rule import Found, Grammar
@@ -83,7 +84,7 @@ class Reader:
         return Reading(
             line,
             ends,
-            tuple(self._placed(line, ends, daily, mention) for mention in times),
+            tuple(self._placed(line, ends, daily, m) for m in times if not leads_an_impossible_date(line, m)),
             counted,
             self._triggers_of(line),
             self._tense,

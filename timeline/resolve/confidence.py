@@ -9,6 +9,7 @@ from ..meanings import (
     CalendarDate,
     Century,
     ClockTime,
+    DayPart,
     Decade,
     Length,
     Meaning,
@@ -89,8 +90,10 @@ def _has_no_day(meaning: Meaning) -> bool:
 
 
 def _contradicts_itself(meaning: Meaning, resolved: Resolved) -> bool:
-    """«الأحد 10 مايو 2023», which was a Wednesday; «أمس الثلاثاء», written on a Thursday."""
+    """«الأحد 10 مايو 2023», a Wednesday; «أمس الثلاثاء», written on a Thursday; «الساعة 23:15 صباحاً»."""
     match meaning:
+        case ClockTime(hour=hour, part=DayPart(code="DA" | "MO")) if hour > 12:
+            return True
         case PartOfDay(day=day) | ClockTime(day=day) | Midnight(day=day) | Sometime(day=day) if day is not None:
             return _contradicts_itself(day, resolved)
         case CalendarDate(weekday=int() as weekday):
