@@ -71,9 +71,22 @@ class MentionedDay:
 
 @dataclass(frozen=True, slots=True)
 class DayOfSeries:
-    """«اليوم الـ45» of a war: known only where its start is."""
+    """«اليوم الـ45» of a war: known only where its start is. `what` and `names` as in `StartOf`, "" where unsaid."""
 
     number: int
+    what: str = ""
+    names: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartOf:
+    """«بدء الحرب على غزة», «اندلاع الثورة»: the day on which something began that a table of anchors dates.
+
+    `what` is its kind (war, uprising); `names` the words that say which one, as written, "" where none do.
+    """
+
+    what: str
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +232,7 @@ Sometimes = Weekday | RelativeDay | CalendarDate | MentionedDay | DayOfSeries | 
 Day = Weekday | RelativeDay | CalendarDate | MentionedDay | DayOfSeries
 Meaning = (
     Day
+    | StartOf
     | PartOfDay
     | Tonight
     | ClockTime

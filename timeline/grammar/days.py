@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..meanings import CalendarDate, DayOfSeries, MentionedDay, RelativeDay, Weekday
+from .begun import war_beside
 from .fragments import FRAGMENTS, year_step_of
 from .rule import Match, RuleBook
 
@@ -54,9 +55,12 @@ def name_with_a_date(m: Match) -> Name:
         "3 آب من العام الماضي": CalendarDate(None, 8, 3, year_step=-1),
         "31 شباط 2020": None,
         "45 مايو": None,
+        "5 مايو/حزيران 2021": None,
     },
 )
 def day_and_month(m: Match) -> CalendarDate | None:
+    if m["second_month"] not in (None, m["month"]):
+        return None
     return _possible(
         CalendarDate(
             m["year"] or m["year_after"],
@@ -68,6 +72,15 @@ def day_and_month(m: Match) -> CalendarDate | None:
             weekday=_lead_weekday(m),
         )
     )
+
+
+@rule(
+    "month, day and year",
+    "month day_of_month comma year",
+    {"سبتمبر 13، 2022": CalendarDate(2022, 9, 13), "شباط 30، 2022": None},
+)
+def month_day_and_year(m: Match) -> CalendarDate | None:
+    return _possible(CalendarDate(m["year"], m["month"], _day_number(m)))
 
 
 @rule(
@@ -86,9 +99,13 @@ def weekday_with_its_date(m: Match) -> CalendarDate | None:
         "20 شوال 1444 هـ": CalendarDate(1444, 10, 20, hijri=True),
         "اليوم السبت الأول من رمضان 1443 هـ": CalendarDate(1443, 9, 1, hijri=True, weekday=6),
         "25 ذي الحجة": CalendarDate(None, 12, 25, hijri=True),
+        "1 رمضان 9999 هـ": None,
     },
 )
 def hijri_day_and_month(m: Match) -> CalendarDate | None:
+    after = m.after(2)
+    if "year" not in m and len(after) == 2 and "number" in after[0] and "hijri_sign" in after[1]:
+        return None  # a year that no calendar has
     date = CalendarDate(m["year"], m["hijri_month"], _day_number(m), m["step"], hijri=True, weekday=_lead_weekday(m))
     return _possible(date)
 
@@ -220,14 +237,21 @@ def same_or_next_unit(m: Match) -> MentionedDay | None:
 
 @rule(
     "day of a series",
-    "(day_noun&the | day_noun&pronoun) (article? number | ordinal)",
-    {"يومها الـ46": DayOfSeries(46), "اليوم السابع والعشرين": DayOfSeries(27), "صحيفة «اليوم السابع»": None},
+    "(day_noun&the | day_noun&pronoun) (article? number | ordinal (and tens&the)?)",
+    {
+        "يومها الـ46": DayOfSeries(46),
+        "اليوم السابع والعشرين": DayOfSeries(27),
+        "يومها الخامس والأربعين": DayOfSeries(45),
+        "اليوم الـ45 للحرب على غزة": DayOfSeries(45, "war", "على غزة"),
+        "صحيفة «اليوم السابع»": None,
+    },
     not_after="quote",
 )
 def day_of_a_series(m: Match) -> DayOfSeries | None:
     if "ordinal" not in m and "article" not in m and "the" not in m.words()[-1].values:
         return None
-    return DayOfSeries(m["number"] or m["ordinal"])
+    number = m["ordinal"] + (m["tens"] or 0) if "ordinal" in m else m["number"]
+    return DayOfSeries(number, *war_beside(m)) if number else None
 
 
 def _possible(date: CalendarDate) -> CalendarDate | None:

@@ -70,7 +70,7 @@ def month_after_a_preposition(m: Match) -> CalendarDate | None:
 
 @rule(
     "hijri month",
-    "(month_noun hijri_month step? | hijri_month year hijri_sign? | hijri_month step)",
+    "(month_noun? hijri_month year hijri_sign? | month_noun hijri_month step? | hijri_month step)",
     {"شهر رمضان": CalendarDate(None, 9, hijri=True), "رمضان الماضي": CalendarDate(None, 9, step=-1, hijri=True)},
 )
 def hijri_month(m: Match) -> CalendarDate:
