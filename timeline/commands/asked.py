@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from typing import get_args
@@ -19,16 +19,14 @@ def filters_of(
     first_day: datetime | None,
     last_day: datetime | None,
     *,
-    codes: dict[str, Sequence[str]],
-    names: dict[str, Sequence[str]],
+    codes: Mapping[str, Sequence[str]],
+    names: Mapping[str, Sequence[str]],
     words: str,
 ) -> Filters:
     """`codes` (type, kind, category, status) may be separated by commas, `names` may hold them."""
-    if first_day and last_day and first_day > last_day:
-        raise typer.BadParameter(f"--from {first_day.date()} is after --to {last_day.date()}")
     known: dict[str, Collection[str]] = {"type": EVENT_TYPES, "kind": get_args(Kind), "status": get_args(Status)}
     asked = {option: _codes(option, given, known.get(option, ())) for option, given in codes.items()}
-    return Filters(
+    filters = Filters(
         first_day and first_day.date(),
         last_day and last_day.date(),
         types=asked["type"],
@@ -40,6 +38,9 @@ def filters_of(
         outlets=tuple(names["outlet"]),
         words=words,
     )
+    if filters.is_backwards:
+        raise typer.BadParameter(f"--from {filters.first_day} is after --to {filters.last_day}")
+    return filters
 
 
 def format_of(name: str | None, output: str, excel: bool) -> Format:
@@ -57,7 +58,7 @@ def what_of(form: Format, what: str | None) -> str:
     if what is None:
         return form.holds[0]
     if what not in form.holds:
-        raise typer.BadParameter(f"--format {form.name} holds {_list(dict.fromkeys(form.holds))}, not {what}")
+        raise typer.BadParameter(f"--format {form.name} holds {_list(form.holds)}, not {what}")
     return what
 
 

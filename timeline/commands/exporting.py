@@ -32,9 +32,7 @@ def export(
     if output == "-" and not form.is_text and sys.stdout.isatty():
         return complain(f"{form.name} is no text for a terminal: name a file with --output")
     engine = open_existing(database_url(database))
-    request = Request(
-        what, datetime.now(UTC), filters.as_said(), f"arabic-event-timeline {program_version()}", excel
-    )
+    request = Request(what, datetime.now(UTC), filters.as_said(), f"arabic-event-timeline {program_version()}", excel)
     try:
         with snapshot(engine) as connection, _progress(connection, what, filters) as advance:
             rows = watched(contents(connection, form, what, filters), advance)

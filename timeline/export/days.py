@@ -7,6 +7,7 @@ from typing import Protocol
 
 DAY = timedelta(days=1)
 _INSTANT = timedelta(microseconds=1)
+_FIRST = datetime(1, 1, 1)
 
 
 class Timed(Protocol):
@@ -38,7 +39,7 @@ def last_day(row: Timed) -> date | None:
     begin, end = bounds(row)
     if end is None:
         return None
-    last = end - _INSTANT if end > datetime.min else end
+    last = end - _INSTANT if end > _FIRST else end
     return max(last, begin).date() if begin else last.date()
 
 

@@ -34,11 +34,6 @@ def explained(target: object) -> Iterator[None]:
         raise ExportProblem(f"cannot write {target} ({error.strerror or error}): choose another file") from error
 
 
-def is_replaced(target: Path) -> bool:
-    """Whether `target` is or becomes a plain file, beside which another may lie."""
-    return target.is_file() or not target.exists()
-
-
 @contextmanager
 def as_text(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
     """UTF-8 with the line ends that are written; the stream stays open."""

@@ -14,7 +14,8 @@ from timeline.store.schema import TABLES
 Takes = Literal["rows", "events with figures", "tables"]
 Writer = Callable[[Any, BinaryIO, Request, Tally], None]
 EVERYTHING = "documents, events and figures"
-_ANY = tuple(TABLES)
+_ANY = tuple(dict.fromkeys(("figures", *TABLES)))
+_EVENTS = ("events",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +27,35 @@ class Format:
 
     name: str
     suffix: str
-    title: str
+    audience: str
     write: Writer
     holds: tuple[str, ...]
     takes: Takes = "rows"
     is_text: bool = True
-    describes_itself: bool = False
+    is_described: bool = False  # a text that holds its own metadata, as every binary format does
+
+    @property
+    def describes_itself(self) -> bool:
+        """Needs no file beside it."""
+        return self.is_described or not self.is_text
 
 
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        Format("csv", ".csv", "CSV, for pandas, and with --excel for Excel", csv.write, ("figures", *_ANY)),
-        Format("xlsx", ".xlsx", "a workbook", xlsx.write, ("figures", *_ANY), is_text=False, describes_itself=True),
-        Format("parquet", ".parquet", "Parquet", parquet.write, ("figures", *_ANY), is_text=False, describes_itself=True),
-        Format("jsonl", ".jsonl", "JSON Lines", jsonl_rows.write, ("figures", *_ANY)),
-        Format(
-            "datapackage", ".zip", "a Data Package", package.write, (EVERYTHING,), "tables",
-            is_text=False, describes_itself=True,
-        ),
-        Format("hxl", ".hxl.csv", "HXL", hxl.write, ("figures",)),
-        Format("geojson", ".geojson", "GeoJSON", geojson.write, ("events",), describes_itself=True),
-        Format("ical", ".ics", "iCalendar", ical.write, ("events",), describes_itself=True),
-        Format("timelinejs", ".timelinejs.csv", "the spreadsheet of TimelineJS", timelinejs.write, ("events",)),
-        Format("acled", ".acled.csv", "like ACLED", acled.write, ("events",), "events with figures"),
-        Format("ucdp", ".ucdp.csv", "like UCDP's GED", ucdp.write, ("events",), "events with figures"),
+        Format("csv", ".csv", "for pandas, and with `--excel` for Excel", csv.write, _ANY),
+        Format("xlsx", ".xlsx", "Excel, LibreOffice", xlsx.write, _ANY, is_text=False),
+        Format("parquet", ".parquet", "data people", parquet.write, _ANY, is_text=False),
+        Format("jsonl", ".jsonl", "data people", jsonl_rows.write, _ANY),
+        Format("datapackage", ".zip", "archives", package.write, (EVERYTHING,), "tables", is_text=False),
+        Format("hxl", ".hxl.csv", "humanitarian exchange", hxl.write, ("figures",)),
+        Format("geojson", ".geojson", "maps", geojson.write, _EVENTS, is_described=True),
+        Format("ical", ".ics", "calendars", ical.write, _EVENTS, is_described=True),
+        Format("timelinejs", ".timelinejs.csv", "newsrooms", timelinejs.write, _EVENTS),
+        Format("acled", ".acled.csv", "researchers with tools for ACLED", acled.write, _EVENTS, "events with figures"),
+        Format("ucdp", ".ucdp.csv", "researchers with tools for UCDP", ucdp.write, _EVENTS, "events with figures"),
     )
-}  # fmt: skip
+}
 EXCEL = frozenset({"csv", "hxl", "timelinejs", "acled", "ucdp"})  # CSV, that Excel may open
 
 

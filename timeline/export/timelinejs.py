@@ -68,7 +68,9 @@ def _moments(row: EventRow) -> tuple[Moment, Moment]:
     if begin and end and end > begin:
         return _clock(begin), _clock(end)
     only = begin or end
-    return (_clock(only) if only else _NOTHING), _NOTHING
+    if only is None:
+        return _NOTHING, _NOTHING
+    return (_day(only.date()) if only.time() == time.min else _clock(only)), _NOTHING
 
 
 def _days(begin: date, end: date) -> tuple[Moment, Moment]:
@@ -86,8 +88,7 @@ def _day(day: date) -> Moment:
 
 
 def _clock(moment: datetime) -> Moment:
-    whole = moment.time() == time.min
-    return moment.year, moment.month, moment.day, "" if whole else f"{moment:%H:%M:%S}"
+    return moment.year, moment.month, moment.day, f"{moment:%H:%M:%S}"
 
 
 def _text(row: EventRow) -> str:

@@ -1,7 +1,7 @@
 """A request -> a file in any format: the one door for the command line and the dashboard.
 
-    with snapshot(engine) as connection:
-        tally = write(form, contents(connection, form, what, filters), Path("killed.xlsx"), request)
+with snapshot(engine) as connection:
+    tally = write(form, contents(connection, form, what, filters), Path("killed.xlsx"), request)
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from sqlalchemy import Connection
 
 from timeline.export.about import Request, Tally, metadata
-from timeline.export.files import explained, is_replaced, opened
+from timeline.export.files import explained, opened
 from timeline.export.formats import Format
 from timeline.store import filtered
 from timeline.store.filters import Filters
@@ -33,9 +33,7 @@ def contents(connection: Connection, form: Format, what: Any, filters: Filters) 
             return filtered.rows(connection, what, filters)
 
 
-def write(
-    form: Format, rows: Any, target: Path | BinaryIO, request: Request, *, sidecar: bool = True
-) -> Tally:
+def write(form: Format, rows: Any, target: Path | BinaryIO, request: Request, *, sidecar: bool = True) -> Tally:
     """Writes the rows, and beside a file that cannot describe itself what it is (`FILE.meta.json`).
 
     A file is written under another name and then renamed; a stream stays open. Raises `ExportProblem`, and
@@ -46,10 +44,9 @@ def write(
         with explained("the output"):
             form.write(rows, target, request, tally)
         return tally
-    beside = sidecar and not form.describes_itself and is_replaced(target)
     with opened(target) as stream:
         form.write(rows, stream, request, tally)
-    if beside:
+    if sidecar and not form.describes_itself and target.is_file():
         with opened(target.with_name(target.name + SIDECAR)) as stream:
             stream.write(json.dumps(metadata(request, tally, form.name), ensure_ascii=False, indent=2).encode() + b"\n")
     return tally

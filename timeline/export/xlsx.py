@@ -7,8 +7,11 @@ more than 15 digits become text. Rows beyond the 1,048,576 of a sheet go on in t
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
@@ -21,8 +24,10 @@ from timeline.store.schema import TABLES, Column
 SHEET_ROWS = 1_048_576
 CELL_UNITS = 32_767  # in UTF-16, as Excel counts
 DIGITS = 10**15
+CellWriter = Callable[[Any, int, int, Any], None]  # sheet, line, place, value
 FIRST_DAY = datetime(1900, 3, 1)  # before it Excel and LibreOffice count days differently
 CUT = " […]"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WIDTHS = {"text": 18, "integer": 9, "number": 11, "boolean": 9, "local": 17, "offset": 24, "instant": 21}
 _WIDE = {"sentence": 80, "title": 40, "url": 30}
 
@@ -31,14 +36,24 @@ def write(rows: Iterable[Any], stream: BinaryIO, request: Request, tally: Tally)
     """Row by row into a temporary file of the library, which becomes the workbook at the end."""
     library = needed("xlsxwriter", "XLSX")
     with TemporaryDirectory() as folder:  # the library would leave its files behind when it is interrupted
-        book = library.Workbook(stream, {"constant_memory": True, "use_zip64": True, "tmpdir": folder})
-        book.set_properties({"created": request.retrieved_utc.replace(tzinfo=None), "title": request.what})
-        _Rows(book, request, tally).write(rows)
-        describe(book, metadata(request, tally, "xlsx"), TABLES[request.what].columns)
+        whole = Path(folder) / "whole.xlsx"
+        book = library.Workbook(str(whole), {"constant_memory": True, "use_zip64": True, "tmpdir": folder})
         try:
+            _fill(book, rows, request, tally)
             book.close()
         except library.exceptions.FileCreateError as error:
             raise error.args[0] from error  # what the operating system said
+        finally:
+            for sheet in book.worksheets():  # the same, but open
+                sheet.row_data_fh.close()
+        with whole.open("rb") as made:
+            shutil.copyfileobj(made, stream)
+
+
+def _fill(book: Any, rows: Iterable[Any], request: Request, tally: Tally) -> None:
+    book.set_properties({"created": request.retrieved_utc.replace(tzinfo=None), "title": request.what})
+    _Rows(book, request, tally).write(rows)
+    describe(book, metadata(request, tally, "xlsx"), TABLES[request.what].columns)
 
 
 class _Rows:
@@ -47,7 +62,9 @@ class _Rows:
     def __init__(self, book: Any, request: Request, tally: Tally) -> None:
         self.book, self.tally, self.what = book, tally, request.what
         self.columns = TABLES[request.what].columns
-        self.heading = book.add_format({"bold": True, "bottom": 1})
+        self.heading = book.add_format({"bold": True, "bottom": 1, "align": "right"})
+        self.plain = book.add_format({"align": "right"})  # where a cell begins in a sheet from right to left
+        self.arabic = book.add_format({"align": "right", "reading_order": 2})  # also where a number stands first
         self.formats: dict[str, Any] = {}
         self.writers = [self._writer(column) for column in self.columns]
 
@@ -68,6 +85,8 @@ class _Rows:
         sheet = self.book.add_worksheet(self.what if number == 1 else f"{self.what} {number}")
         sheet.right_to_left()
         sheet.freeze_panes(1, 1)
+        sheet.set_landscape()
+        sheet.repeat_rows(0)
         for place, column in enumerate(self.columns):
             sheet.set_column(place, place, _WIDE.get(column.name, _WIDTHS[column.type]))
             sheet.write_string(0, place, column.name, self.heading)
@@ -76,9 +95,9 @@ class _Rows:
     def _finish(self, sheet: Any, rows: int) -> None:
         sheet.autofilter(0, 0, rows, len(self.columns) - 1)
 
-    def _writer(self, column: Column) -> Callable[[Any, int, int, Any], None]:
-        kinds = {"local": self._local, "offset": self._offset, "instant": self._instant}
-        numbers = {"integer": self._number, "number": self._number, "boolean": self._boolean}
+    def _writer(self, column: Column) -> CellWriter:
+        kinds: dict[str, CellWriter] = {"local": self._local, "offset": self._offset, "instant": self._instant}
+        numbers: dict[str, CellWriter] = {"integer": self._number, "number": self._number, "boolean": self._boolean}
         return (kinds | numbers).get(column.type, self._text)
 
     def _text(self, sheet: Any, line: int, place: int, value: str) -> None:
@@ -86,16 +105,16 @@ class _Rows:
         if len(text) * 2 > CELL_UNITS and _units(text) > CELL_UNITS:
             self.tally.changed["cells cut to the 32,767 characters of Excel"] += 1
             text = fitting(text)
-        sheet.write_string(line, place, text)
+        sheet.write_string(line, place, text, self.arabic if _RIGHT_TO_LEFT.search(text) else self.plain)
 
     def _number(self, sheet: Any, line: int, place: int, value: float) -> None:
         if abs(value) < DIGITS:
-            sheet.write_number(line, place, value)
+            sheet.write_number(line, place, value, self.plain)
         else:
             self._as_text(sheet, line, place, str(value), "numbers of more than 15 digits, as text")
 
     def _boolean(self, sheet: Any, line: int, place: int, value: bool) -> None:
-        sheet.write_boolean(line, place, value)
+        sheet.write_boolean(line, place, value, self.plain)
 
     def _local(self, sheet: Any, line: int, place: int, value: str) -> None:
         self._date(sheet, line, place, datetime.fromisoformat(value), "", value)
@@ -117,12 +136,12 @@ class _Rows:
 
     def _as_text(self, sheet: Any, line: int, place: int, text: str, why: str) -> None:
         self.tally.changed[why] += 1
-        sheet.write_string(line, place, text)
+        sheet.write_string(line, place, text, self.plain)
 
     def _format(self, seconds: bool, zone: str) -> Any:
         shown = f"yyyy-mm-dd hh:mm{':ss' if seconds else ''}" + (f'"{zone}"' if zone else "")
         if shown not in self.formats:
-            self.formats[shown] = self.book.add_format({"num_format": shown, "align": "left"})
+            self.formats[shown] = self.book.add_format({"num_format": shown, "align": "right"})
         return self.formats[shown]
 
 

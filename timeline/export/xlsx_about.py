@@ -27,4 +27,4 @@ def _lines(metadata: Mapping[str, Any], columns: Sequence[Column]) -> Iterator[t
     yield "", ""
     yield "column", "meaning"
     for column in columns:
-        yield column.name, column.description
+        yield column.name, column.description.replace("`", "")

@@ -60,6 +60,11 @@ class Filters:
         """The day after the last one: intervals are half-open."""
         return self.last_day + timedelta(days=1) if self.last_day else None
 
+    @property
+    def is_backwards(self) -> bool:
+        """Ends before it begins."""
+        return bool(self.first_day and self.last_day and self.first_day > self.last_day)
+
     def as_said(self) -> dict[str, str | list[str]]:
         """{"from": "2023-05-01", "type": ["raid"]}: only what filters something, under the names that a user knows."""
         asked = {said: getattr(self, name) for name, said in PARAMETERS.items()}

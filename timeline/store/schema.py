@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_type_hints
 
 from sqlalchemy import TableClause
 
@@ -58,7 +58,7 @@ class Table:
     @property
     def columns(self) -> tuple[Column, ...]:
         """In the order of the view."""
-        return _columns(self.row, self.view.name)
+        return _columns(self.name)
 
     @property
     def rows_are(self) -> str:
@@ -75,16 +75,16 @@ TABLES: dict[str, Table] = {
 
 
 @cache
-def _columns(row: type[Row], view: str) -> tuple[Column, ...]:
-    hints, said = get_type_hints(row), _descriptions()[view]
-    return tuple(_column(each.name, hints[each.name], said.get(each.name, "")) for each in fields(row))
+def _columns(what: What) -> tuple[Column, ...]:
+    table = TABLES[what]
+    hints, said = get_type_hints(table.row), _descriptions()[table.view.name]
+    return tuple(_column(each.name, hints[each.name], said.get(each.name, "")) for each in fields(table.row))
 
 
-def _column(name: str, hint: object, description: str) -> Column:
+def _column(name: str, hint: Any, description: str) -> Column:
     kinds = set(get_args(hint)) or {hint}
     (kind,) = kinds - {type(None)}
-    type_ = _CLOCKS.get(name) or _TYPES[kind]  # type: ignore[index]  # a field holds one of the types listed there
-    return Column(name, type_, type(None) in kinds, description)
+    return Column(name, _CLOCKS.get(name) or _TYPES[kind], type(None) in kinds, description)
 
 
 @cache
