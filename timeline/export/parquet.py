@@ -18,7 +18,7 @@ from timeline.store.rows import clean
 from timeline.store.schema import TABLES, Column
 
 KEY = "arabic-event-timeline"
-ROW_GROUP = 50_000
+ROW_GROUP = 10_000
 
 
 def write(rows: Iterable[Any], stream: BinaryIO, request: Request, tally: Tally) -> None:
