@@ -70,7 +70,7 @@ def test_what_has_no_time_is_left_out_and_counted() -> None:
 
 def test_the_calendar_says_what_it_is_before_its_events() -> None:
     data, _ = written("ical", [EVENT, UNDATED])
-    said = [str(each) for each in Calendar.from_ical(data)["x-timeline"]]
+    said = [str(each) for each in read([EVENT, UNDATED])["x-timeline"]]
     assert f"retrieved: {RETRIEVED_UTC}" in said
     assert {"rows: 1", "filter: type: air_strike", "source: وكالة المثال: 1 rows", "left out: undated: 1"} <= set(said)
     assert data.startswith(b"BEGIN:VCALENDAR\r\n")

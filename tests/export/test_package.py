@@ -80,7 +80,7 @@ def test_frictionless_would_find_a_reference_that_leads_nowhere(tmp_path: Path) 
 
 
 def test_every_cell() -> None:
-    data, _ = written("datapackage", {"events": [EVENT, BARE]}, EVERYTHING)  # type: ignore[arg-type]  # it takes tables
+    data, _ = written("datapackage", {"events": [EVENT, BARE]}, EVERYTHING)
     first, second = lines(zipfile.ZipFile(io.BytesIO(data)), "events")
     assert first == {name: "" if value is None else str(value) for name, value in asdict(EVENT).items()} | {
         "begin": "2023-05-09T03:00:00",

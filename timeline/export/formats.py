@@ -43,7 +43,7 @@ class Format:
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        Format("csv", ".csv", "for pandas, and with `--excel` for Excel", csv.write, _ANY),
+        Format("csv", ".csv", "pandas, R; with `--excel` Excel", csv.write, _ANY),
         Format("xlsx", ".xlsx", "Excel, LibreOffice", xlsx.write, _ANY, is_text=False),
         Format("parquet", ".parquet", "data people", parquet.write, _ANY, is_text=False),
         Format("jsonl", ".jsonl", "data people", jsonl_rows.write, _ANY),
