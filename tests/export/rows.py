@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, TypeVar
 
 from timeline.export.about import Request, Tally
 from timeline.export.formats import FORMATS
@@ -17,7 +17,17 @@ RETRIEVED = datetime(2024, 1, 2, 5, 4, 5, 6789, timezone(timedelta(hours=2)))
 RETRIEVED_UTC = "2024-01-02T03:04:05Z"
 SENTENCE = "أسفرت غارة على القطاع عن استشهاد 21 فلسطينياً بينهم 4 أطفال منذ فجر الثلاثاء"
 
-EVENT = EventRow(
+Row = TypeVar("Row", EventRow, FigureRow)
+
+
+def row(type_: type[Row], /, **known: Any) -> Row:
+    """A row; what is not named is null."""
+    nothing: dict[str, Any] = dict.fromkeys(field.name for field in fields(type_))
+    return type_(**nothing | known)
+
+
+EVENT = row(
+    EventRow,
     id=7,
     type="air_strike",
     status="asserted",
@@ -39,7 +49,8 @@ EVENT = EventRow(
     url="https://example.org/1",
     published="2023-05-10T20:15:00+03:00",
 )
-FIGURE = FigureRow(
+FIGURE = row(
+    FigureRow,
     id=12,
     kind="killed",
     low=21,

@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, BinaryIO
 
 from timeline.export.about import Request, Tally, moment
@@ -26,8 +27,7 @@ _FORMULA = re.compile(rf"(?:^|(?<=[;\t\r\n]))(?={_UNSEEN}[=+\-@\uff1d\uff0b\uff0
 def write(rows: Iterable[Any], stream: BinaryIO, request: Request, tally: Tally) -> None:
     """One line for each row, below a header."""
     names = [column.name for column in TABLES[request.what].columns]
-    lines = ([getattr(row, name) for name in names] for row in tally.of(rows))
-    write_lines([names], lines, stream, excel=request.excel)
+    write_lines([names], map(attrgetter(*names), tally.of(rows)), stream, excel=request.excel)
 
 
 def write_lines(
