@@ -36,7 +36,16 @@ NOTES = (
     "killed: 4 أطفال (exact, 4, period, part of another count), according to وزارة الصحة"
 )
 ON_THE_MAP = SimpleNamespace(
-    **asdict(EVENT), latitude=31.5, longitude=34.47, country="ps", admin1="Gaza Strip", geo_precision=2
+    **asdict(EVENT)
+    | {
+        "latitude": 31.5,
+        "longitude": 34.47,
+        "location": "Gaza City",
+        "country": "PS",
+        "admin1": "Gaza Strip",
+        "admin2": "Gaza",
+        "geo_precision": "city",
+    }
 )
 
 
@@ -101,10 +110,13 @@ def test_a_place_that_the_gazetteer_knows() -> None:
     told: Any = Told(ON_THE_MAP, (FIGURE, PART))  # type: ignore[arg-type]  # a row with the columns of a gazetteer
     in_acled, in_ucdp = filled("acled", told), filled("ucdp", told)
     wanted = {"event_id_cnty": "PSE7", "iso": "275", "country": "Palestinian Territories", "admin1": "Gaza Strip",
-              "latitude": "31.5", "longitude": "34.47", "geo_precision": "2"}  # fmt: skip
+              "latitude": "31.5", "longitude": "34.47", "geo_precision": "1",
+              "admin2": "Gaza", "location": "Gaza City"}  # fmt: skip
     assert {name: in_acled[name] for name in wanted} == wanted
     assert in_ucdp["geom_wkt"] == "POINT (34.47 31.5)"
-    assert (in_ucdp["adm_1"], in_ucdp["country"]) == ("Gaza Strip", "Palestinian Territories")
+    wanted = {"adm_1": "Gaza Strip", "adm_2": "Gaza", "country": "Palestinian Territories", "where_prec": "1",
+              "where_coordinates": "Gaza City", "where_description": "القطاع"}  # fmt: skip
+    assert {name: in_ucdp[name] for name in wanted} == wanted
 
 
 def test_vague_words_stay_in_the_notes() -> None:

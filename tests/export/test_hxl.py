@@ -75,7 +75,7 @@ def test_an_open_count_of_things_on_whole_days() -> None:
 
 def test_a_place_that_the_gazetteer_knows() -> None:
     known = {name: getattr(FIGURE, name) for name in FIGURE.__slots__}
-    row = SimpleNamespace(**known, latitude=31.5, longitude=34.47, country="ps", admin1="Gaza")
+    row = SimpleNamespace(**known | {"latitude": 31.5, "longitude": 34.47, "country": "ps", "admin1": "Gaza"})
     (line,) = parsed(written("hxl", [row], "figures")[0])
     assert (line["#geo+lat"], line["#geo+lon"], line["#country+code"], line["#adm1+name"]) == (
         "31.5",

@@ -92,7 +92,7 @@ def test_an_event_is_the_same_in_the_next_export() -> None:
 
 
 def test_a_place_that_the_gazetteer_knows() -> None:
-    event = only(SimpleNamespace(**asdict(EVENT), latitude=31.5, longitude=34.47))
+    event = only(SimpleNamespace(**asdict(EVENT) | {"latitude": 31.5, "longitude": 34.47}))
     assert event["geo"].to_ical() == "31.5;34.47"
 
 

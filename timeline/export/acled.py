@@ -16,7 +16,7 @@ from timeline.export.csv import write_lines
 from timeline.export.days import first_day, last_day, length
 from timeline.export.deaths import acled_fatalities
 from timeline.export.notes import notes
-from timeline.export.places import coordinates, country_codes, country_name, said_of
+from timeline.export.places import ACLED_PRECISION, coordinates, country_codes, country_name, said_of
 from timeline.export.taxonomy import acled_type
 from timeline.store.filtered import Told
 
@@ -40,12 +40,12 @@ COLUMNS = {
     "region": "empty",
     "country": "its English name",
     "admin1": "first division, from the gazetteer",
-    "admin2": "empty",
+    "admin2": "second division",
     "admin3": "empty",
-    "location": "`place`",
+    "location": "name in the gazetteer, else `place`",
     "latitude": "in degrees",
     "longitude": "in degrees",
-    "geo_precision": "as the gazetteer says",
+    "geo_precision": "1 a point or a town, 3 something larger",
     "source": "`outlet`",
     "source_scale": "empty",
     "notes": "the sentence, the words of the time and of every count",
@@ -108,10 +108,11 @@ def _where(told: Told) -> dict[str, object]:
         "iso": number,
         "country": country_name(code),
         "admin1": said_of(event, "admin1"),
-        "location": event.place,
+        "admin2": said_of(event, "admin2"),
+        "location": said_of(event, "location") or event.place,
         "latitude": latitude,
         "longitude": longitude,
-        "geo_precision": said_of(event, "geo_precision"),
+        "geo_precision": ACLED_PRECISION.get(said_of(event, "geo_precision") or ""),
     }
 
 

@@ -16,8 +16,13 @@ def coordinates(row: object) -> tuple[float, float] | None:
 
 
 def said_of(row: object, name: str) -> Any:
-    """`country`, `admin1`, `geo_precision`, …: None in a row that has no such column."""
+    """`country`, `admin1`, `location`, `geo_precision`, …: None in a row that has no such column."""
     return getattr(row, name, None)
+
+
+# What a point stands for, in the numbers of ACLED's geo_precision and of UCDP's where_prec.
+ACLED_PRECISION = {"exact": 1, "city": 1, "division": 3, "country": 3, "region": 3}
+UCDP_PRECISION = {"exact": 1, "city": 1, "division": 4, "country": 6, "region": 6}
 
 
 def country_name(code: str | None) -> str | None:

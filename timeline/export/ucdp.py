@@ -17,7 +17,7 @@ from timeline.export.csv import write_lines
 from timeline.export.days import first_day, last_day, length
 from timeline.export.deaths import Estimate, ucdp_estimate
 from timeline.export.notes import notes
-from timeline.export.places import coordinates, country_name, said_of
+from timeline.export.places import UCDP_PRECISION, coordinates, country_name, said_of
 from timeline.store.filtered import Told
 
 _NAMES = """
@@ -36,9 +36,11 @@ _MEANINGS = {
     "source_date": "day of the article",
     "source_headline": "its title",
     "source_original": "the sentence, the words of the time and of every count",
-    "where_coordinates": "`place`",
+    "where_prec": "1 a point or a town, 4 a first division, 6 a country",
+    "where_coordinates": "name in the gazetteer, else `place`",
     "where_description": "`place`",
     "adm_1": "first division, from the gazetteer",
+    "adm_2": "second division",
     "latitude": "in degrees",
     "longitude": "in degrees",
     "geom_wkt": "the same as a point",
@@ -110,9 +112,11 @@ def _where(told: Told) -> dict[str, object]:
     where = coordinates(event)
     longitude, latitude = where or (None, None)
     return {
-        "where_coordinates": event.place,
+        "where_coordinates": said_of(event, "location") or event.place,
         "where_description": event.place,
+        "where_prec": UCDP_PRECISION.get(said_of(event, "geo_precision") or ""),
         "adm_1": said_of(event, "admin1"),
+        "adm_2": said_of(event, "admin2"),
         "latitude": latitude,
         "longitude": longitude,
         "geom_wkt": f"POINT ({longitude} {latitude})" if where else "",
