@@ -23,7 +23,9 @@ app.add_typer(databases, name="database")
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Text, Markdown or JSON Lines files, folders of them, or -: standard input."),
+    typer.Argument(
+        metavar="PATH", help="Text, Markdown, HTML or JSON Lines files, folders of them, or -: standard input."
+    ),
 ]
 Published = Annotated[
     str | None,

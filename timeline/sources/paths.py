@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO
 
 from timeline.sources.decoding import utf8_lines
 from timeline.sources.given import Given
+from timeline.sources.html import is_html, read_html
 from timeline.sources.jsonl import read_jsonl
 from timeline.sources.problems import SourceProblem, Unreadable
 from timeline.sources.text import read_text
@@ -20,7 +21,9 @@ from timeline.values import Document
 STDIN = "-"
 TEXT = {".txt", ".text", ".md", ".markdown"}
 LINES = {".jsonl", ".ndjson"}
-KNOWN = ", ".join(sorted(TEXT | LINES))
+PAGES = {".html", ".htm", ".xhtml"}
+KINDS = TEXT | LINES | PAGES
+KNOWN = ", ".join(sorted(KINDS))
 
 
 def read_path(path: str, given: Given) -> Iterator[Document | Unreadable]:
@@ -56,7 +59,7 @@ def files_below(folder: Path) -> tuple[list[Path], list[Unreadable]]:
 def _is_article(path: Path) -> bool:
     """A file of a kind that is read; one that cannot be looked at is tried, so that it is reported."""
     try:
-        return path.suffix.lower() in TEXT | LINES and path.is_file()
+        return path.suffix.lower() in KINDS and path.is_file()
     except OSError:
         return True
 
@@ -76,13 +79,13 @@ def _read_folder(folder: Path, given: Given) -> Iterator[Document | Unreadable]:
 
 def _read_file(path: Path, given: Given) -> Iterator[Document | Unreadable]:
     kind = path.suffix.lower()
-    if kind and kind not in TEXT | LINES and path.exists():
+    if kind and kind not in KINDS and path.exists():
         yield Unreadable(str(path), f"files of this kind are not read; give {KNOWN}")
         return
     with path.open("rb") as stream:
         if kind in LINES:
             yield from _read_lines(utf8_lines(stream), path.as_posix(), given)
-        elif kind in TEXT:
+        elif kind in TEXT | PAGES:
             yield _read_one(stream.read(), path.as_posix(), given)
         else:
             yield from _read_stream(stream, path.as_posix(), given)
@@ -103,8 +106,10 @@ def _read_stream(stream: IO[bytes], name: str, given: Given) -> Iterator[Documen
 
 
 def _read_one(raw: bytes, name: str, given: Given) -> Document | Unreadable:
+    """A page where the name or the bytes say so, else a text."""
+    is_page = PurePath(name).suffix.lower() in PAGES or is_html(raw)
     try:
-        return read_text(raw, name, given)
+        return read_html(raw, name, given) if is_page else read_text(raw, name, given)
     except (ValueError, SourceProblem) as problem:
         return Unreadable(name, str(problem))
 
