@@ -24,7 +24,7 @@ app.add_typer(databases, name="database")
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH", help="Text, Markdown, HTML or JSON Lines files, folders of them, or -: standard input."
+        metavar="PATH", help="Text, Markdown, HTML, JSON Lines, CSV or Parquet files, folders of them, or -."
     ),
 ]
 Published = Annotated[
@@ -35,6 +35,12 @@ Timezone = Annotated[
     str | None,
     typer.Option(metavar="ZONE", help="Zone (Asia/Gaza) of publication times without an offset; none is assumed."),
 ]
+TextColumn = Annotated[str, typer.Option(metavar="NAME", help="Of CSV and Parquet: where the article stands.")]
+IdColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its id stands, if there is one.")]
+PublishedColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its publication time stands.")]
+TitleColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its title stands.")]
+OutletColumn = Annotated[str, typer.Option(metavar="NAME", help="Where the name of its outlet stands.")]
+UrlColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its address stands.")]
 Database = Annotated[
     str | None,
     typer.Option(
@@ -48,26 +54,49 @@ Port = Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="On 12
 
 @app.command()
 @guarded
-def ingest(paths: Inputs, published: Published = None, timezone: Timezone = None, database: Database = None) -> int:
+def ingest(
+    paths: Inputs,
+    published: Published = None,
+    timezone: Timezone = None,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    title_column: TitleColumn = "title",
+    outlet_column: OutletColumn = "outlet",
+    url_column: UrlColumn = "url",
+    database: Database = None,
+) -> int:
     """Read articles and store what they say.
 
     The same articles again change nothing.
     """
     from timeline.commands import ingest as command
 
-    return command.ingest(paths, published, timezone, database)
+    columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
+    return command.ingest(paths, published, timezone, columns, database)
 
 
 @app.command()
 @guarded
-def extract(paths: Inputs, published: Published = None, timezone: Timezone = None) -> int:
+def extract(
+    paths: Inputs,
+    published: Published = None,
+    timezone: Timezone = None,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    title_column: TitleColumn = "title",
+    outlet_column: OutletColumn = "outlet",
+    url_column: UrlColumn = "url",
+) -> int:
     """Print what articles say as JSON Lines.
 
     In the order of the input, without a database.
     """
     from timeline.commands import extract as command
 
-    return command.extract(paths, published, timezone)
+    columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
+    return command.extract(paths, published, timezone, columns)
 
 
 @app.command()

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from timeline.commands.reading import Inputs
 from timeline.commands.terminal import say
 from timeline.export.jsonl import json_line
-from timeline.sources import read_given
+from timeline.sources import Columns, read_given
 
 
-def extract(paths: Sequence[str], published: str | None, timezone: str | None) -> int:
+def extract(paths: Sequence[str], published: str | None, timezone: str | None, columns: Sequence[str]) -> int:
     """Print what is read in every document, in input order; 1 when an input was left out."""
-    inputs = Inputs(paths, read_given(published, timezone))
+    inputs = Inputs(paths, read_given(published, timezone, Columns(*columns)))
     for extraction in inputs.read():
         say(json_line(extraction))
     return inputs.list_remarks()

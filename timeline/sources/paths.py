@@ -15,6 +15,7 @@ from timeline.sources.given import Given
 from timeline.sources.html import is_html, read_html
 from timeline.sources.jsonl import read_jsonl
 from timeline.sources.problems import SourceProblem, Unreadable
+from timeline.sources.tables import read_csv, read_parquet
 from timeline.sources.text import read_text
 from timeline.values import Document
 
@@ -22,7 +23,9 @@ STDIN = "-"
 TEXT = {".txt", ".text", ".md", ".markdown"}
 LINES = {".jsonl", ".ndjson"}
 PAGES = {".html", ".htm", ".xhtml"}
-KINDS = TEXT | LINES | PAGES
+CSV = {".csv", ".tsv"}
+PARQUET = {".parquet"}
+KINDS = TEXT | LINES | PAGES | CSV | PARQUET
 KNOWN = ", ".join(sorted(KINDS))
 
 
@@ -37,7 +40,7 @@ def read_path(path: str, given: Given) -> Iterator[Document | Unreadable]:
             yield from _read_file(Path(path), given)
     except OSError as error:
         yield _unreached(path, error)
-    except ValueError as error:
+    except (ValueError, SourceProblem) as error:
         yield Unreadable(path, str(error))
 
 
@@ -85,6 +88,10 @@ def _read_file(path: Path, given: Given) -> Iterator[Document | Unreadable]:
     with path.open("rb") as stream:
         if kind in LINES:
             yield from _read_lines(utf8_lines(stream), path.as_posix(), given)
+        elif kind in CSV:
+            yield from _some(read_csv(utf8_lines(stream), path.as_posix(), given), path.as_posix())
+        elif kind in PARQUET:
+            yield from _some(read_parquet(stream, path.as_posix(), given), path.as_posix())
         elif kind in TEXT | PAGES:
             yield _read_one(stream.read(), path.as_posix(), given)
         else:
@@ -115,7 +122,10 @@ def _read_one(raw: bytes, name: str, given: Given) -> Document | Unreadable:
 
 
 def _read_lines(lines: Iterator[bytes], name: str, given: Given) -> Iterator[Document | Unreadable]:
-    items = read_jsonl(lines, name, given)
+    yield from _some(read_jsonl(lines, name, given), name)
+
+
+def _some(items: Iterator[Document | Unreadable], name: str) -> Iterator[Document | Unreadable]:
     yield next(items, Unreadable(name, "it is empty"))
     yield from items
 
@@ -126,7 +136,7 @@ def count_documents(paths: Sequence[str]) -> int | None:
         return None
     given = [Path(path) for path in paths]
     files = [file for path in given for file in (files_below(path)[0] if _is_folder(path) else [path])]
-    return sum(_count_lines(file) if file.suffix.lower() in LINES else 1 for file in files)
+    return sum(_count_lines(file) if file.suffix.lower() in LINES | CSV else 1 for file in files)
 
 
 def _is_folder(path: Path) -> bool:
