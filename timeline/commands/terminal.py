@@ -114,7 +114,7 @@ def _is_wrong_usage(error: Exception) -> bool:
 def _problems() -> tuple[type[Exception], ...]:
     """What says itself in one line; loaded only when something went wrong."""
     from timeline.evaluate import GoldProblem
-    from timeline.export.csv import ExportProblem
+    from timeline.export.files import ExportProblem
     from timeline.lexicon.problems import LexiconProblem
     from timeline.sources import SourceProblem
     from timeline.sql import QueryProblem
