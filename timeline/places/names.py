@@ -1,11 +1,17 @@
-"""Place names of a line, as written: known names, and names that a word such as مخيم or بلدة introduces."""
+"""Place names of a line, as written: known names, and names that a word such as مخيم or بلدة introduces.
+
+The lexicon's own names stand anywhere. Those that only the gazetteer knows need a word before them after which a
+place is expected («في سرمين»), and a name that is a common word too needs one that says what it is («بلدة السلام»).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .sentences import Sentence
+from ..sentences import Sentence
+from ..words.pieces import raw_offset
+from .gazetteer import gazetteer
 
 _STOP = frozenset(
     (
@@ -15,6 +21,7 @@ _STOP = frozenset(
 )
 _BEFORE_A_PLACE = ("in", "on", "to", "place_word", "settlement_kind")
 _BEGINNINGS = ("place", "ambiguous_place", "place_kind", "settlement_kind")
+_IN = "ب"  # «بسرمين»: the words keep a proclitic before a name that they do not know
 _FIRST_NAMES = frozenset(
     "دار قصر شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج".split()
 )
@@ -39,9 +46,14 @@ def find_places(sentence: Sentence) -> list[PlaceName]:
 def _walk(sentence: Sentence) -> Iterator[PlaceName]:
     past = sentence.first
     for position in range(sentence.first, sentence.past):
-        if position < past or not sentence.has(position, *_BEGINNINGS):
+        if position < past:
             continue
-        found = _at(sentence, position)
+        if sentence.has(position, *_BEGINNINGS):
+            found = _at(sentence, position)
+        elif sentence.has(position, "unknown"):
+            found = _of_the_gazetteer(sentence, position)
+        else:
+            continue
         if found is not None:
             yield found
             past = found.past
@@ -60,13 +72,47 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
         past = _name_end(sentence, position + 1)
         return _name(sentence, position + 1, past) if past > position + 1 else None
     known = "place" in classes or ("ambiguous_place" in classes and sentence.has(position - 1, *_BEFORE_A_PLACE))
-    return _name(sentence, position, position + 1) if known else None
+    return _name(sentence, position, position + 1) if known and not _names_another(sentence, position) else None
+
+
+def _names_another(sentence: Sentence, position: int) -> bool:
+    """«صحيفة القدس», «أبو غزة»: part of the name of an organisation or of a person."""
+    return sentence.has(position - 1, "named_after_a_place") and not sentence.has(position - 1, "the")
+
+
+def _of_the_gazetteer(sentence: Sentence, position: int) -> PlaceName | None:
+    """«في سرمين», «بسرمين»: a name of the gazetteer where a place is expected, unless it is a common word."""
+    form = sentence.line.word(position).form
+    if sentence.has(position - 1, *_BEFORE_A_PLACE):
+        past = _longest_known(sentence, position)
+        return _name(sentence, position, past) if past else None
+    if form.startswith(_IN) and form[1:] in gazetteer() and form[1:] not in gazetteer().common:
+        word = sentence.line.word(position)
+        skipped = raw_offset(sentence.line.text.text[word.start : word.end], 1)
+        return PlaceName(position, position + 1, word.start + skipped, word.end, None)
+    return None
+
+
+def _longest_known(sentence: Sentence, first: int, common: bool = False) -> int:
+    """Where the longest name of the gazetteer that begins at `first` ends, 0 where none does."""
+    known = gazetteer()
+    words = [sentence.line.word(first).form]
+    longest = min(known.longest(words[0]), sentence.past - first)
+    words += [sentence.line.word(position).form for position in range(first + 1, first + longest)]
+    for length in range(longest, 0, -1):
+        name = " ".join(words[:length])
+        if name in known and (common or length > 1 or name not in known.common):
+            return first + length
+    return 0
 
 
 def _name_end(sentence: Sentence, first: int) -> int:
     """Where a name that begins at `first` ends: a known name, or one or two words that nothing else claims."""
     if sentence.has(first, "place"):
         return first + 1
+    if known := _longest_known(sentence, first, common=True):
+        if known > first + 1 or sentence.has(first, "unknown"):
+            return known
     if sentence.has(first, "quote"):
         return _quoted_end(sentence, first)
     if sentence.has(first, "nationality") and sentence.has(first, "the"):

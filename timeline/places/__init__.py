@@ -1,0 +1,13 @@
+"""Names of places in a text -> entries of the gazetteer with coordinates and containment.
+
+`names` finds the names as written, `gazetteer` knows the places, `loading` reads and checks their files, and
+`locating` decides which place a name means in one document.
+"""
+
+from __future__ import annotations
+
+from .gazetteer import Gazetteer, Place, gazetteer
+from .locating import Locator
+from .names import PlaceName, find_places
+
+__all__ = ["Gazetteer", "Locator", "Place", "PlaceName", "find_places", "gazetteer"]
