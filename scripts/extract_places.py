@@ -14,14 +14,16 @@ import io
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from babel import Locale
-from wordfreq import zipf_frequency
+from wordfreq import get_frequency_dict
 
 from timeline.lexicon.fold import fold
 
@@ -29,7 +31,7 @@ TARGET = Path(__file__).parents[1] / "timeline/lexicon/places/gazetteer.tsv.gz"
 LEAGUE = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE".split())
 NEIGHBOURS = frozenset("IL TR IR ET TD ML NE SS ER EH IT GR MT CY ES".split())
 ELSEWHERE = 100_000  # inhabitants from which a town of any other country is kept
-COMMON = 3.0  # Zipf scale: once in a million words; «سلام» has 4.9, «قباطية» 2.2
+COMMON = 2.5  # Zipf scale, where 3 is once in a million words: «سلام» has 4.9, «قباطية» 2.2
 
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u0652 -]+")
 _DIVISION = re.compile("(?:محافظة|ولاية|مديرية|قضاء|إقليم|مقاطعة|بلدية|منطقة) ")
@@ -62,8 +64,17 @@ def care(name: str) -> int:
 
 
 def common(names: Iterable[str]) -> list[str]:
-    """The names that are one word, and a common one."""
-    return [name for name in names if " " not in name and zipf_frequency(name, "ar") >= COMMON]
+    """The names that are one word, and in some spelling of it a common one."""
+    return [name for name in names if " " not in name and frequencies()[fold(name)] >= 10 ** (COMMON - 9)]
+
+
+@cache
+def frequencies() -> Counter[str]:
+    """How large a part of all words each folded Arabic one is."""
+    counted: Counter[str] = Counter()
+    for word, frequency in get_frequency_dict("ar").items():
+        counted[fold(word)] += frequency  # type: ignore[assignment]  # parts of one
+    return counted
 
 
 def country_lines(records: list[dict[str, Any]]) -> Iterator[tuple[object, ...]]:

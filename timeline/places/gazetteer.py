@@ -57,14 +57,14 @@ class Gazetteer:
     def __init__(
         self,
         named: Iterable[tuple[str, Place]],
-        common: Iterable[str],
+        common: Iterable[str],  # keys of names that are everyday words too
         heads: Mapping[str, PlaceKind],
         around: frozenset[str],
     ) -> None:
         self._by_name: dict[str, list[Place]] = {}
         for name, place in named:
             self._by_name.setdefault(key_of(name), []).append(place)
-        self.common = frozenset(map(key_of, common))
+        self.common = frozenset(common)
         self.heads, self.around = heads, around
         self._longest: dict[str, int] = {}
         for name in self._by_name:

@@ -43,7 +43,8 @@ def load(folder: Path = PLACES) -> Gazetteer:
     _add_geonames(read, rows, folder)
     for names, place in listed(folder / "places.toml", read.countries, read.containers):
         read.add(names, place)
-    return Gazetteer(read.named, read.common, *_heads(folder / "heads.toml"))
+    clear = read_toml(folder / _NAMES).get("clear", {}).get("names", [])
+    return Gazetteer(read.named, {*map(key_of, read.common)}.difference(map(key_of, clear)), *_heads(folder / "heads.toml"))
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

@@ -19,8 +19,9 @@ _STOP = frozenset(
         "on during after before place_word mod past_marker harm close open according relative b l tonight while"
     ).split()
 )
-_BEFORE_A_PLACE = ("in", "on", "to", "place_word", "settlement_kind")
-_BEGINNINGS = ("place", "ambiguous_place", "place_kind", "settlement_kind")
+_BEFORE_A_PLACE = frozenset(("in", "on", "to", "place_word", "settlement_kind"))
+_BEGINNINGS = frozenset(("place", "ambiguous_place", "place_kind", "settlement_kind"))
+_MAY_HAVE_B = frozenset(("prefixed", "the"))
 _IN = "ب"  # «بسرمين»: the words keep a proclitic before a name that they do not know
 _FIRST_NAMES = frozenset(
     "دار قصر شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج".split()
@@ -45,13 +46,16 @@ def find_places(sentence: Sentence) -> list[PlaceName]:
 
 def _walk(sentence: Sentence) -> Iterator[PlaceName]:
     past = sentence.first
+    expected = False
     for position in range(sentence.first, sentence.past):
+        classes = sentence.line.kinds[position]
+        follows, expected = expected, not classes.isdisjoint(_BEFORE_A_PLACE)
         if position < past:
             continue
-        if sentence.has(position, *_BEGINNINGS):
+        if not classes.isdisjoint(_BEGINNINGS):
             found = _at(sentence, position)
-        elif sentence.has(position, "unknown"):
-            found = _of_the_gazetteer(sentence, position)
+        elif "unknown" in classes and (follows or not classes.isdisjoint(_MAY_HAVE_B)):
+            found = _of_the_gazetteer(sentence, position, follows)
         else:
             continue
         if found is not None:
@@ -80,17 +84,17 @@ def _names_another(sentence: Sentence, position: int) -> bool:
     return sentence.has(position - 1, "named_after_a_place") and not sentence.has(position - 1, "the")
 
 
-def _of_the_gazetteer(sentence: Sentence, position: int) -> PlaceName | None:
+def _of_the_gazetteer(sentence: Sentence, position: int, expected: bool) -> PlaceName | None:
     """«في سرمين», «بسرمين»: a name of the gazetteer where a place is expected, unless it is a common word."""
-    form = sentence.line.word(position).form
-    if sentence.has(position - 1, *_BEFORE_A_PLACE):
+    if expected:
         past = _longest_known(sentence, position)
         return _name(sentence, position, past) if past else None
-    if form.startswith(_IN) and form[1:] in gazetteer() and form[1:] not in gazetteer().common:
-        word = sentence.line.word(position)
-        skipped = raw_offset(sentence.line.text.text[word.start : word.end], 1)
-        return PlaceName(position, position + 1, word.start + skipped, word.end, None)
-    return None
+    word = sentence.line.word(position)
+    name = word.form.removeprefix(_IN)
+    if name == word.form or name not in gazetteer() or name in gazetteer().common:
+        return None
+    skipped = raw_offset(sentence.line.text.text[word.start : word.end], len(_IN))
+    return PlaceName(position, position + 1, word.start + skipped, word.end, None)
 
 
 def _longest_known(sentence: Sentence, first: int, common: bool = False) -> int:
@@ -117,9 +121,10 @@ def _name_end(sentence: Sentence, first: int) -> int:
         return _quoted_end(sentence, first)
     if sentence.has(first, "nationality") and sentence.has(first, "the"):
         return first + 1
-    if not _can_be_named(sentence, first) or _is_an_adjective(sentence, first):
-        return first
-    return first + 2 if _has_second_name(sentence, first) else first + 1
+    if not _can_be_named(sentence, first) or _is_an_adjective(sentence, first) or sentence.has(first + 1, "observance"):
+        return first  # «منطقة الحرس الوطني»: an office
+    past = first + 2 if _has_second_name(sentence, first) else first + 1
+    return past + 2 if sentence.value(past, "named_after_a_place") == "person" else past  # «خالد بن الوليد»
 
 
 def _quoted_end(sentence: Sentence, first: int) -> int:
