@@ -25,6 +25,7 @@ from typing import Any
 from babel import Locale
 from wordfreq import get_frequency_dict
 
+from timeline.lexicon import lexicon
 from timeline.lexicon.fold import fold
 
 TARGET = Path(__file__).parents[1] / "timeline/lexicon/places/gazetteer.tsv.gz"
@@ -49,13 +50,25 @@ def cities(records: Iterable[dict[str, Any]], also: frozenset[str]) -> Iterator[
 
 
 def arabic_names(record: dict[str, Any]) -> list[str]:
-    """Its names in Arabic letters, the most carefully spelt first; names of its district are left out."""
+    """Its names in Arabic letters, the usual one first; names of its district are left out."""
     spelt: dict[str, str] = {}
-    for written in sorted(record["alternatenames"], key=lambda name: (-care(name), name)):
-        name = _SETTLEMENT.sub("", written.strip("\u200e\u200f "))
-        if _ARABIC.fullmatch(name) and not _DIVISION.match(name):
+    names = (_SETTLEMENT.sub("", written.strip("\u200e\u200f ")) for written in record["alternatenames"])
+    for name in sorted(filter(_ARABIC.fullmatch, names), key=usual):
+        if not _DIVISION.match(name):
             spelt.setdefault(fold(name), name)
     return list(spelt.values())
+
+
+def usual(name: str) -> tuple[bool, float, int, str]:
+    """Sorts first what the lexicon lists as a place, then what is written most."""
+    words = tuple(fold(name).split())
+    known = lexicon().phrases.get(words, {}) if len(words) > 1 else lexicon().forms.get("".join(words), {})
+    return "place" not in known, -use(name), -care(name), name
+
+
+def use(name: str) -> float:
+    """How often its rarest word is written so: «لندن» more than «لأندأن»."""
+    return min(get_frequency_dict("ar").get(word, 0.0) for word in name.split() or [name])
 
 
 def care(name: str) -> int:

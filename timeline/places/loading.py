@@ -43,8 +43,7 @@ def load(folder: Path = PLACES) -> Gazetteer:
     _add_geonames(read, rows, folder)
     for names, place in listed(folder / "places.toml", read.countries, read.containers):
         read.add(names, place)
-    clear = read_toml(folder / _NAMES).get("clear", {}).get("names", [])
-    return Gazetteer(read.named, {*map(key_of, read.common)}.difference(map(key_of, clear)), *_heads(folder / "heads.toml"))
+    return Gazetteer(read.named, _common(read, folder), *_heads(folder / "heads.toml"))
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
@@ -128,6 +127,16 @@ def _names(names: list[str], key: str, more: Mapping[str, list[str]], wrong: Map
     """The names given by hand, then those of GeoNames that are not wrong."""
     given = more.get(key, [])
     return [*given, *(name for name in names if name not in wrong.get(key, ()) and name not in given)]
+
+
+def _common(read: _Read, folder: Path) -> set[str]:
+    """Keys of the names that are everyday words: as counted, and as somebody who reads wires knows better."""
+    by_hand = {}
+    for table in ("common", "clear"):
+        by_hand[table] = read_toml(folder / _NAMES).get(table, {}).get("names", [])
+        if by_hand[table]:
+            check_names(f"{_NAMES}: [{table}] names", by_hand[table])
+    return {*map(key_of, read.common)}.difference(map(key_of, by_hand["clear"])).union(map(key_of, by_hand["common"]))
 
 
 def _heads(path: Path) -> tuple[dict[str, PlaceKind], frozenset[str]]:

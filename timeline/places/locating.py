@@ -14,7 +14,9 @@ from .gazetteer import PRECISION, Gazetteer, Place, gazetteer, key_of
 _MAIN, _NAMED, _HOME, _USUAL, _INSIDE = 2.0, 1.0, 0.8, 0.5, 1.5
 _BY_NATIONALITY = 0.5  # «سوري» tells of Syria, but less than «سوريا»
 _FAR_LESS = 2.5  # of two places, one of three hundred times fewer people is meant only where its division is named
+_CITY = 5.0  # the renown of a hundred thousand people
 _APART = 0.5  # degrees: nearer ones are the same place, a town and its division
+_QUOTES = "«»\"“” "
 _TOWNS: Sequence[PlaceKind] = ("city", "governorate", "country")
 
 
@@ -46,17 +48,22 @@ class Locator:
 
     def _candidates(self, written: str) -> Sequence[Place]:
         """Places of that whole name; else of the name after «محافظة» and the like, which says what is meant."""
-        name = written.strip("«»\"“” ")
+        name = written.strip(_QUOTES)
+        if name.startswith("لل"):
+            name = "ال" + name[2:]  # «للرياض» has lost its alef
         found = self._gazetteer.named(name)
         head, _, rest = name.partition(" ")
         kind = self._gazetteer.heads.get(fold(head))
         if not rest or (found and kind is None):
             return found
-        of_that_kind = [place for place in self._gazetteer.named(rest.strip("«»\"“” ")) if place.kind == kind]
+        kinds = ("governorate", "region") if kind == "governorate" else (kind,)
+        of_that_kind = [place for place in self._gazetteer.named(rest.strip(_QUOTES)) if place.kind in kinds]
         if found or of_that_kind:
             return [*found, *of_that_kind]
-        if fold(head) in self._gazetteer.around and key_of(rest) not in self._gazetteer.common:
-            return [place for place in self._gazetteer.named(rest) if place.kind in _TOWNS]
+        if fold(head) in self._gazetteer.around:
+            clear = key_of(rest) not in self._gazetteer.common
+            towns = (place for place in self._gazetteer.named(rest) if place.kind in _TOWNS)
+            return [place for place in towns if clear or place.renown >= _CITY]
         return ()
 
     def _best(self, name: str, candidates: Sequence[Place], inside: set[str]) -> Location:

@@ -23,6 +23,7 @@ _BEFORE_A_PLACE = frozenset(("in", "on", "to", "place_word", "settlement_kind"))
 _BEGINNINGS = frozenset(("place", "ambiguous_place", "place_kind", "settlement_kind"))
 _MAY_HAVE_B = frozenset(("prefixed", "the"))
 _IN = "ب"  # «بسرمين»: the words keep a proclitic before a name that they do not know
+_NOT_A_PERSON = 5  # letters; «بلاتر» is no place «لاتر»
 _FIRST_NAMES = frozenset(
     "دار قصر شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج".split()
 )
@@ -75,13 +76,18 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
     if "settlement_kind" in classes and "the" not in classes and not sentence.has(position - 1, "number"):
         past = _name_end(sentence, position + 1)
         return _name(sentence, position + 1, past) if past > position + 1 else None
-    known = "place" in classes or ("ambiguous_place" in classes and sentence.has(position - 1, *_BEFORE_A_PLACE))
-    return _name(sentence, position, position + 1) if known and not _names_another(sentence, position) else None
+    ambiguous = "ambiguous_place" in classes and sentence.has(position - 1, *_BEFORE_A_PLACE)
+    if "place" not in classes and not ambiguous:
+        return None
+    if sentence.has(position - 1, "named_after_a_place") and not sentence.has(position - 1, "the"):
+        return _named_with_it(sentence, position)
+    return _name(sentence, position, position + 1)
 
 
-def _names_another(sentence: Sentence, position: int) -> bool:
-    """«صحيفة القدس», «أبو غزة»: part of the name of an organisation or of a person."""
-    return sentence.has(position - 1, "named_after_a_place") and not sentence.has(position - 1, "the")
+def _named_with_it(sentence: Sentence, position: int) -> PlaceName | None:
+    """«قناة صقلية» is a place; «صحيفة القدس», «أبو غزة» are an organisation and a person named after one."""
+    past = _longest_known(sentence, position - 1)
+    return _name(sentence, position - 1, past) if past > position else None
 
 
 def _of_the_gazetteer(sentence: Sentence, position: int, expected: bool) -> PlaceName | None:
@@ -91,7 +97,7 @@ def _of_the_gazetteer(sentence: Sentence, position: int, expected: bool) -> Plac
         return _name(sentence, position, past) if past else None
     word = sentence.line.word(position)
     name = word.form.removeprefix(_IN)
-    if name == word.form or name not in gazetteer() or name in gazetteer().common:
+    if name == word.form or len(name) < _NOT_A_PERSON or name not in gazetteer() or name in gazetteer().common:
         return None
     skipped = raw_offset(sentence.line.text.text[word.start : word.end], len(_IN))
     return PlaceName(position, position + 1, word.start + skipped, word.end, None)
@@ -99,6 +105,8 @@ def _of_the_gazetteer(sentence: Sentence, position: int, expected: bool) -> Plac
 
 def _longest_known(sentence: Sentence, first: int, common: bool = False) -> int:
     """Where the longest name of the gazetteer that begins at `first` ends, 0 where none does."""
+    if first >= sentence.past:
+        return 0
     known = gazetteer()
     words = [sentence.line.word(first).form]
     longest = min(known.longest(words[0]), sentence.past - first)
@@ -112,11 +120,11 @@ def _longest_known(sentence: Sentence, first: int, common: bool = False) -> int:
 
 def _name_end(sentence: Sentence, first: int) -> int:
     """Where a name that begins at `first` ends: a known name, or one or two words that nothing else claims."""
-    if sentence.has(first, "place"):
+    known = _longest_known(sentence, first, common=True)
+    if known > first + 1:
+        return known
+    if sentence.has(first, "place", "ambiguous_place") or (known and _is_one_name(sentence, first)):
         return first + 1
-    if known := _longest_known(sentence, first, common=True):
-        if known > first + 1 or sentence.has(first, "unknown"):
-            return known
     if sentence.has(first, "quote"):
         return _quoted_end(sentence, first)
     if sentence.has(first, "nationality") and sentence.has(first, "the"):
@@ -125,6 +133,12 @@ def _name_end(sentence: Sentence, first: int) -> int:
         return first  # «منطقة الحرس الوطني»: an office
     past = first + 2 if _has_second_name(sentence, first) else first + 1
     return past + 2 if sentence.value(past, "named_after_a_place") == "person" else past  # «خالد بن الوليد»
+
+
+def _is_one_name(sentence: Sentence, position: int) -> bool:
+    """A word that nothing else claims, and with which no longer name begins («دير»)."""
+    form = sentence.line.word(position).form
+    return sentence.has(position, "unknown") and form.removeprefix("ال") not in _FIRST_NAMES
 
 
 def _quoted_end(sentence: Sentence, first: int) -> int:
