@@ -6,6 +6,7 @@ from .events import read_events
 from .events.linking import with_events
 from .figures import read_figures
 from .grammar.reading import reader
+from .places import home_of
 from .resolve import resolve_all
 from .values import Document, Extraction
 
@@ -15,5 +16,5 @@ def read_article(document: Document) -> Extraction:
     reading = reader().read(document.text)
     times = resolve_all(reading.times, document.published)
     figures = read_figures(reading, times, document.published)
-    events = read_events(reading, times, document.published)
+    events = read_events(reading, times, document.published, home_of(document))
     return Extraction(document, tuple(times), tuple(with_events(figures, events)), tuple(events))

@@ -1,13 +1,14 @@
 """Names of places in a text -> entries of the gazetteer with coordinates and containment.
 
-`names` finds the names as written, `gazetteer` knows the places, `loading` reads and checks their files, and
+`home` is the country of an outlet. `names` finds the names as written, `gazetteer` knows the places, `loading` reads and checks their files, and
 `locating` decides which place a name means in one document.
 """
 
 from __future__ import annotations
 
 from .gazetteer import Gazetteer, Place, gazetteer
+from .home import home_of
 from .locating import Locator
 from .names import PlaceName, find_places
 
-__all__ = ["Gazetteer", "Locator", "Place", "PlaceName", "find_places", "gazetteer"]
+__all__ = ["Gazetteer", "Locator", "Place", "PlaceName", "find_places", "gazetteer", "home_of"]

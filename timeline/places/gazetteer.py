@@ -66,6 +66,7 @@ class Gazetteer:
             self._by_name.setdefault(key_of(name), []).append(place)
         self.common = frozenset(common)
         self.heads, self.around = heads, around
+        self._countries = {place.country for places in self._by_name.values() for place in places if place.kind == "country"}
         self._longest: dict[str, int] = {}
         for name in self._by_name:
             words = name.split()
@@ -78,6 +79,10 @@ class Gazetteer:
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with the folded `word`; 0 where none does."""
         return self._longest.get(word, 0)
+
+    def has_country(self, code: str) -> bool:
+        """Whether there is a country of that ISO 3166 code."""
+        return code in self._countries
 
     def __contains__(self, key: str) -> bool:
         return key in self._by_name
