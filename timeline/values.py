@@ -43,9 +43,7 @@ Qualifier = Literal[
 ]
 Scope = Literal["incident", "period", "cumulative"]
 Status = Literal["asserted", "planned", "denied", "alleged"]
-PlaceKind = Literal[
-    "country", "region", "governorate", "city", "neighbourhood", "camp", "crossing", "hospital", "site"
-]
+PlaceKind = Literal["country", "region", "governorate", "city", "neighbourhood", "camp", "crossing", "hospital", "site"]
 GeoPrecision = Literal["exact", "city", "division", "country", "region"]
 
 

@@ -65,6 +65,13 @@ MORE = """
         e.plover_type,
         e.plover_mode"""
 
+# What the older schema cannot hold is read anew when the article comes again.
+TO_BE_READ_AGAIN = """
+    UPDATE document SET reading_sha256 = '' WHERE id IN (
+        SELECT e.document_id FROM event e LEFT JOIN place p ON p.id = e.place_id
+        WHERE e.acled_sub_event_type IS NOT NULL OR e.plover_type IS NOT NULL OR p.gazetteer_id <> ''
+    )
+"""
 # Of the places that one name may mean, 0002 keeps the first.
 ONE_ROW_A_NAME = """
     UPDATE event SET place_id = (
@@ -104,6 +111,7 @@ def change_place() -> None:
 
 def downgrade() -> None:
     views = without_views()
+    op.execute(TO_BE_READ_AGAIN)
     op.execute(ONE_ROW_A_NAME)
     op.execute("DELETE FROM place WHERE id NOT IN (SELECT min(id) FROM place GROUP BY name)")
     with kept_places():
@@ -139,7 +147,7 @@ def without_views() -> dict[str, str]:
         op.execute("DROP VIEW timeline_events")
         return {}
     query = sa.text("SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY rowid")
-    views = {name: sql for name, sql in op.get_bind().execute(query)}
+    views = {row.name: row.sql for row in op.get_bind().execute(query)}
     for name in views:
         op.execute(f"DROP VIEW {name}")
     return views

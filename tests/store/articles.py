@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, text as sql
+from sqlalchemy import Engine
+from sqlalchemy import text as sql
 
 from timeline.store.database import open_database
 from timeline.store.models import Row

@@ -40,7 +40,10 @@ def load_taxonomy(path: Path) -> Taxonomy:
     """Read the file. Raises LexiconProblem with its name and the entry."""
     tables = read_toml(path)
     event_types = {sub: name for name, subs in tables.get("acled", {}).items() for sub in subs}
-    codings = {kind: _coding(f"{path.name}: [type] {kind}", at, event_types) for kind, at in tables["type"].items()}
+    types = tables.get("type", {})
+    if not types:
+        raise LexiconProblem(f"{path.name}: [type]: there are no event types")
+    codings = {kind: _coding(f"{path.name}: [type] {kind}", at, event_types) for kind, at in types.items()}
     return Taxonomy(codings, _statements(tables.get("statement", {})))
 
 

@@ -1,7 +1,7 @@
 """Names of places in a text -> entries of the gazetteer with coordinates and containment.
 
-`home` is the country of an outlet. `names` finds the names as written, `gazetteer` knows the places, `loading` reads and checks their files, and
-`locating` decides which place a name means in one document.
+`names` finds the names as written, `gazetteer` knows the places, `loading` reads and checks their files, `locating`
+decides which place a name means in one document, and `home` is the country of its outlet.
 """
 
 from __future__ import annotations

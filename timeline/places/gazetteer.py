@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log10
@@ -23,6 +23,8 @@ PRECISION: Mapping[PlaceKind, GeoPrecision] = {
 }
 _RENOWN: Mapping[PlaceKind, float] = {"country": 9.0, "region": 5.5, "governorate": 5.0}
 _LISTED = 4.0  # a place that somebody listed by hand is as well known as a town of ten thousand
+Inside = tuple[str | None, str | None, tuple[str, ...]]
+"""admin1, admin2 and the names of everything that a place lies in"""
 _NOBODY: Sequence[Place] = ()
 
 
@@ -42,8 +44,13 @@ class Place:
     country: str
     admin1: str | None = None
     admin2: str | None = None
-    population: int = 0
     within: tuple[str, ...] = ()
+    population: int = 0
+
+    def inside(self) -> Inside:
+        """What lies in this place is of its divisions: of «شمال غزة», and so of «قطاع غزة»."""
+        second = self.name if self.admin1 not in (None, self.name) else self.admin2
+        return self.admin1, second, (self.name, *self.within)
 
     @property
     def renown(self) -> float:
@@ -66,7 +73,9 @@ class Gazetteer:
             self._by_name.setdefault(key_of(name), []).append(place)
         self.common = frozenset(common)
         self.heads, self.around = heads, around
-        self._countries = {place.country for places in self._by_name.values() for place in places if place.kind == "country"}
+        self._countries = {
+            place.country for places in self._by_name.values() for place in places if place.kind == "country"
+        }
         self._longest: dict[str, int] = {}
         for name in self._by_name:
             words = name.split()
@@ -83,6 +92,10 @@ class Gazetteer:
     def has_country(self, code: str) -> bool:
         """Whether there is a country of that ISO 3166 code."""
         return code in self._countries
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of all names."""
+        return iter(self._by_name)
 
     def __contains__(self, key: str) -> bool:
         return key in self._by_name

@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
 from ..lexicon import LexiconProblem, read_toml
 from ..values import PlaceKind
-from .gazetteer import Place, key_of
+from .gazetteer import Inside, Place, key_of
 
 CONTAINERS = ("governorate", "region")
 Containers = dict[tuple[str, str], Place]
@@ -30,15 +29,21 @@ def listed(path: Path, countries: Mapping[str, str], containers: Containers) -> 
         if country not in countries:
             raise LexiconProblem(f"{entry}: {country.lower()} is no country code (ISO 3166)")
         _check_that_they_are_new(entry, country, names, seen)
-        latitude, longitude, inside = _point(entry, at)
-        place = Place(f"timeline:{country}/{names[0]}", names[0], kind, latitude, longitude, country)
-        if inside is None:
-            yield names, replace(place, within=(countries[country],))
-            continue
-        container = containers.get((country, key_of(inside)))
-        if container is None:
-            raise LexiconProblem(f"{entry}: it lies in {inside}, which is no governorate or region of {country.lower()}")
-        yield names, _inside(place, container)
+        latitude, longitude, at_in = _point(entry, at)
+        admin1, admin2, within = _inside(entry, country, at_in, countries, containers)
+        if kind == "governorate":
+            admin2 = names[0]
+        key = f"timeline:{country}/{names[0]}"
+        yield names, Place(key, names[0], kind, latitude, longitude, country, admin1, admin2, within)
+
+
+def _inside(entry: str, country: str, name: str | None, countries: Mapping[str, str], containers: Containers) -> Inside:
+    if name is None:
+        return None, None, (countries[country],)
+    container = containers.get((country, key_of(name)))
+    if container is None:
+        raise LexiconProblem(f"{entry}: {name} is no governorate or region of {country.lower()}")
+    return container.inside()
 
 
 def check_kind(entry: str, kind: str) -> PlaceKind:
@@ -89,12 +94,3 @@ def _point(entry: str, at: Any) -> tuple[float, float, str | None]:
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise LexiconProblem(f"{entry}: {latitude}, {longitude} is outside -90 to 90 and -180 to 180")
     return float(latitude), float(longitude), inside
-
-
-def _inside(place: Place, container: Place) -> Place:
-    """The place with its divisions: what lies in «شمال غزة» is of it and of «قطاع غزة»."""
-    second = container.name if container.admin1 not in (None, container.name) else container.admin2
-    if place.kind == "governorate":
-        second = place.name
-    within = (container.name, *container.within)
-    return replace(place, within=within, admin1=container.admin1, admin2=second)

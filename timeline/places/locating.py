@@ -11,12 +11,12 @@ from ..values import Location, PlaceKind
 from ..words import Line
 from .gazetteer import PRECISION, Gazetteer, Place, gazetteer, key_of
 
-_MAIN, _NAMED, _HOME, _USUAL, _INSIDE = 2.0, 1.0, 0.8, 0.5, 1.5
+_MAIN, _NAMED, _HOME, _USUAL, _INSIDE = 2.0, 1.0, 1.2, 0.5, 1.5
 _BY_NATIONALITY = 0.5  # «سوري» tells of Syria, but less than «سوريا»
 _FAR_LESS = 2.5  # of two places, one of three hundred times fewer people is meant only where its division is named
 _CITY = 5.0  # the renown of a hundred thousand people
 _APART = 0.5  # degrees: nearer ones are the same place, a town and its division
-_QUOTES = "«»\"“” "
+_QUOTES = '«»"“” '
 _TOWNS: Sequence[PlaceKind] = ("city", "governorate", "country")
 
 
@@ -32,7 +32,7 @@ class Locator:
         self._decided: dict[tuple[str, ...], Location | None] = {}
 
     def locate(self, name: str, beside: Sequence[str] = ()) -> Location | None:
-        """The place that `name` means, else the nearest known one of those said `beside` it («حي السلام بمدينة غزة»)."""
+        """The place that `name` means, else the first known one said `beside` it («حي السلام بمدينة غزة»)."""
         key = (name, *beside)
         if key not in self._decided:
             self._decided[key] = self._decide(key)
@@ -69,10 +69,11 @@ class Locator:
     def _best(self, name: str, candidates: Sequence[Place], inside: set[str]) -> Location:
         if len(candidates) == 1:
             return _located(candidates[0], ())
-        ranked = sorted(candidates, key=lambda place: -self._score(name, place, inside))
-        most = max(place.renown for place in candidates)
-        possible = [p for p in ranked if p.renown >= most - _FAR_LESS or self._is_inside_what_is_named(p, inside)]
-        best = possible[0]
+        towns = [place for place in candidates if not _has_its_seat_in(place, candidates)]
+        ranked = sorted(towns, key=lambda place: -self._score(name, place, inside))
+        most = max(place.renown for place in towns)
+        possible = (place for place in ranked if place.renown >= most - _FAR_LESS or self._lies_in(place, name, inside))
+        best = next(possible)
         return _located(best, [place for place in ranked if _is_elsewhere(place, best)])
 
     def _score(self, name: str, place: Place, inside: set[str]) -> float:
@@ -84,11 +85,13 @@ class Locator:
             score += _HOME
         if self._usual.get(name) == place.country:
             score += _USUAL
-        return score + _INSIDE * self._is_inside_what_is_named(place, inside)
+        return score + _INSIDE * self._lies_in(place, name, inside)
 
-    def _is_inside_what_is_named(self, place: Place, beside: set[str]) -> bool:
-        divisions = {key_of(name) for name in place.within[:-1]}
-        return not divisions.isdisjoint(self._names) or not {*divisions, *map(key_of, place.within)}.isdisjoint(beside)
+    def _lies_in(self, place: Place, name: str, beside: set[str]) -> bool:
+        """Whether a division of the place is named anywhere in the document, or its country right beside it."""
+        around = {key_of(other) for other in place.within} - {name}
+        divisions = {key_of(other) for other in place.within[:-1]} - {name}
+        return not divisions.isdisjoint(self._names) or not around.isdisjoint(beside)
 
     def _countries(self, name: str) -> Counter[str]:
         """How often the document names a place or people of each country, without `name` itself."""
@@ -118,6 +121,16 @@ class Locator:
     def _usual(self) -> dict[str, str]:
         """The country that the lexicon gives for a name."""
         return {word: country for word, country, weight in self._mentions if weight == 1.0}
+
+
+def _has_its_seat_in(division: Place, candidates: Sequence[Place]) -> bool:
+    """«حلب» alone is the town, not its governorate."""
+    if division.kind != "governorate":
+        return False
+    return any(
+        place.kind == "city" and (place.country, place.admin1) == (division.country, division.name)
+        for place in candidates
+    )
 
 
 def _is_elsewhere(place: Place, best: Place) -> bool:

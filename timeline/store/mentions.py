@@ -58,7 +58,11 @@ def _insert(connection: Connection, table: Table, rows: list[Columns]) -> Labels
 def _event(key: int, row: Columns, times: Labels, places: dict[PlaceKey, int]) -> Columns:
     row = dict(row)
     time, place = row.pop("time"), row.pop("place")
-    return row | {"document_id": key, "time_id": times.get((key, time)), "place_id": places[key_of(place)] if place else None}
+    return row | {
+        "document_id": key,
+        "time_id": times.get((key, time)),
+        "place_id": places[key_of(place)] if place else None,
+    }
 
 
 def _figure(key: int, row: Columns, times: Labels, events: Labels) -> Columns:

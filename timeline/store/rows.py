@@ -122,8 +122,10 @@ def _event(extraction: Extraction, item: Event) -> Columns:
 def _place(event: Event) -> Columns | None:
     """The columns of its place: the name as written, and what the gazetteer says of it."""
     name = _optional(event.place)
-    if name is None or event.location is None:
-        return name and {"name": name, "gazetteer_id": ""}
+    if name is None:
+        return None
+    if event.location is None:
+        return {"name": name, "gazetteer_id": ""}
     known = asdict(event.location)
     return known | {"name": name, "alternatives": " | ".join(event.location.alternatives) or None}
 
