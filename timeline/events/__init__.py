@@ -53,9 +53,11 @@ def read_events(
     free = (position for position in reading.triggers if position not in taken)
     for number, positions in groupby(free, sentences.number_of):
         sentence = sentences[number]
-        places = find_places(sentence)
+        places: list[PlaceName] | None = None  # looked for once, and only where something happens
         for trigger in find_triggers(sentence, positions):
-            happening = _happening(trigger, sentence, places, timed.get(number, []), reading, published)
+            if places is None and trigger.type != STATEMENT:
+                places = find_places(sentence)
+            happening = _happening(trigger, sentence, places or [], timed.get(number, []), reading, published)
             _take_place(happening, _place_before(happening, kept))
             told = _told_before(happening, kept)
             if told is None:

@@ -25,7 +25,7 @@ _MAY_HAVE_B = frozenset(("prefixed", "the"))
 _IN = "ب"  # «بسرمين»: the words keep a proclitic before a name that they do not know
 _NOT_A_PERSON = 5  # letters; «بلاتر» is no place «لاتر»
 _FIRST_NAMES = frozenset(
-    "دار قصر شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج".split()
+    "دار قصر شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج ملك ملكه امير".split()
 )
 
 
@@ -129,10 +129,21 @@ def _name_end(sentence: Sentence, first: int) -> int:
         return _quoted_end(sentence, first)
     if sentence.has(first, "nationality") and sentence.has(first, "the"):
         return first + 1
-    if not _can_be_named(sentence, first) or _is_an_adjective(sentence, first) or sentence.has(first + 1, "observance"):
-        return first  # «منطقة الحرس الوطني»: an office
+    if not _can_be_named(sentence, first) or _is_an_adjective(sentence, first) or _is_an_office(sentence, first):
+        return first
     past = first + 2 if _has_second_name(sentence, first) else first + 1
-    return past + 2 if sentence.value(past, "named_after_a_place") == "person" else past  # «خالد بن الوليد»
+    if _names_a_person(sentence, past):
+        return min(past + 2, sentence.past)  # «خالد بن الوليد»
+    return min(past + _names_a_person(sentence, past - 1), sentence.past)  # «الملك عبد العزيز»
+
+
+def _names_a_person(sentence: Sentence, position: int) -> bool:
+    return bool(sentence.value(position, "named_after_a_place") == "person")
+
+
+def _is_an_office(sentence: Sentence, position: int) -> bool:
+    """«منطقة الحرس الوطني», «منطقة الشرطة»."""
+    return sentence.has(position, "body") or sentence.has(position + 1, "observance")
 
 
 def _is_one_name(sentence: Sentence, position: int) -> bool:
