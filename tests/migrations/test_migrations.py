@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from tests.store.articles import TEXT, article, database, dump, stored
 from timeline.store import migrating
 from timeline.store.database import open_database, upgrade
 from timeline.store.models import Row
+from timeline.store.queries import events_between
+from timeline.values import Event, Location
 
 ROOT = Path(__file__).parents[2]
 VIEWS = {"timeline_events", "reported_figures", "documents", "unresolved_times"}
@@ -106,6 +109,43 @@ def as_it_is(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
 def _without_confidence(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
     """A step below 0003 forgets how sure the times are."""
     return rows | {"time_expression": [row[:-1] for row in rows["time_expression"]]}
+
+
+def test_places_go_down_to_one_row_a_name_and_up_again(tmp_path: Path) -> None:
+    """«طرابلس» of two countries is one row in 0002; every event keeps its place, and reading again tells them apart."""
+    words = "طرابلس وطرابلس ثم القطاع"
+    first, second, third = (Event(f"e{n}", n, n + 1, "attack", place=name) for n, name in enumerate(NAMES))
+    read = replace(
+        article(),
+        document=replace(article().document, text=words),
+        times=(),
+        figures=(),
+        events=(replace(first, location=LIBYA), replace(second, location=LEBANON), third),
+    )
+    engine = database(tmp_path, read)
+    before = dump(engine)
+    assert [row[4] for row in before["place"]] == ["ly", "lb", ""]
+    with engine.begin() as connection:
+        migrating.downgrade(connection, "0002")
+    assert [row[1] for row in dump(engine)["place"]] == ["طرابلس", "القطاع"]
+    assert _places(engine) == list(NAMES)
+    upgrade(engine)
+    assert _places(engine) == list(NAMES)
+    assert [row[4] for row in dump(engine)["place"]] == ["", ""]
+    stored(engine, read, extractor="2")
+    assert [row[4] for row in dump(engine)["place"]] == ["", "", "ly", "lb"]
+    assert [row.country for row in events_between(engine)] == ["LY", "LB", None]
+    engine.dispose()
+
+
+NAMES = ("طرابلس", "طرابلس", "القطاع")
+LIBYA = Location("ly", "طرابلس", "city", "LY", "طرابلس", None, 32.9, 13.2, "city", ("طرابلس (LB)",))
+LEBANON = replace(LIBYA, gazetteer_id="lb", country="LB", latitude=34.4, longitude=35.8, alternatives=())
+
+
+def _places(engine: Engine) -> list[str]:
+    with engine.connect() as connection:
+        return list(connection.scalars(text("SELECT place FROM timeline_events ORDER BY id")))
 
 
 def test_rebuilding_a_table_keeps_the_rows_that_point_to_it(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

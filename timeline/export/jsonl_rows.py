@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from math import isfinite
 from typing import Any, BinaryIO
 
 from timeline.export.about import Request, Tally, moment
@@ -29,4 +30,6 @@ def as_object(row: object, names: Iterable[str]) -> dict[str, Any]:
 def _plain(value: object) -> object:
     if isinstance(value, str):
         return clean(value)
+    if isinstance(value, float) and not isfinite(value):
+        return None  # JSON has no word for it
     return moment(value) if isinstance(value, datetime) else value
