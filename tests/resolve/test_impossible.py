@@ -124,4 +124,4 @@ def test_a_date_in_numbers_is_on_the_calendar(day: int, month: int, year: int, s
 def test_a_clock_has_24_hours(hour: int, minute: int) -> None:
     times = read_article(Document("", f"بدأت الجلسة الساعة {hour}:{minute:02d}.", PUBLISHED)).times
     possible = (hour < 24 and minute < 60) or (hour, minute) == (24, 0)
-    assert [time.value for time in times] == ([f"2023-05-10T{hour:02d}:{minute:02d}"] if possible else [])
+    assert [time.value[10:] for time in times] == ([f"T{hour:02d}:{minute:02d}"] if possible else [])

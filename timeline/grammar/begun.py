@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..lexicon.fold import MARKS
 from ..meanings import StartOf
 from .rule import Match, RuleBook
 
@@ -12,6 +13,7 @@ BEGUN_FRAGMENTS = {
 }
 BOOK = RuleBook(BEGUN_FRAGMENTS)
 rule = BOOK.rule
+_WITHOUT_MARKS = str.maketrans(dict.fromkeys(MARKS, ""))
 _WITHIN = 8  # words in which a date may follow, which then says the time itself
 _NEAR = 7  # words between a war and the number of its day
 
@@ -56,7 +58,12 @@ def _is_dated(m: Match) -> bool:
 def _names(m: Match) -> str:
     """What stands behind the word for the war."""
     word, last = m.word("begun"), m.words()[-1]
-    return m.line.text.text[word.end : last.end].strip() if word else ""
+    return _plain(m.line.text.text[word.end : last.end]) if word else ""
+
+
+def _plain(text: str) -> str:
+    """Without the marks and stretched letters that two spellings of the same words may differ in."""
+    return text.translate(_WITHOUT_MARKS).strip()
 
 
 def war_beside(m: Match) -> tuple[str, str]:
@@ -83,4 +90,4 @@ def _text(m: Match, first: int, past: int) -> str:
     end = next((p for p in range(first, past) if not m.line.classes(p).isdisjoint(("end", "comma"))), past)
     if end <= first:
         return ""
-    return m.line.text.text[m.line.word(first).start : m.line.word(end - 1).end].strip()
+    return _plain(m.line.text.text[m.line.word(first).start : m.line.word(end - 1).end])
