@@ -7,7 +7,8 @@ have separate types; a field that the text leaves open is None.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
 
 from .values import Mod, Signal
 
@@ -124,9 +125,9 @@ class Midnight:
 
 @dataclass(frozen=True, slots=True)
 class Sometime:
-    """«وقت سابق الأربعاء»: the day, clipped at the time of writing."""
+    """«وقت سابق الأربعاء», «وقت لاحق هذا الشهر»: the day or unit, clipped at the time of writing."""
 
-    day: Day
+    day: Day | NeighbourUnit
     when: Literal["earlier", "later"]
 
 
@@ -227,6 +228,7 @@ class Reference:
     value: str
 
 
+Sometimes = Weekday | RelativeDay | CalendarDate | MentionedDay | DayOfSeries | NeighbourUnit
 Day = Weekday | RelativeDay | CalendarDate | MentionedDay | DayOfSeries
 Meaning = (
     Day
@@ -251,6 +253,7 @@ Meaning = (
 )
 
 
+@lru_cache(4096)  # what is said in one article is said in the next
 def brief(meaning: Any) -> str:
     """`PartOfDay(day=Weekday(day=2), part=DA)`: a meaning with what it says, without what it leaves open."""
     if isinstance(meaning, DayPart):
@@ -262,8 +265,7 @@ def brief(meaning: Any) -> str:
     return f"{type(meaning).__name__}({', '.join(shown)})"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A time phrase of a text: its code points and letters, its rule, what it says, and what stands around it.
 
     `future` is what the clause says of its time (None: nothing). `sentence` counts sentences. `occurs`: the

@@ -28,10 +28,14 @@ _CAN_CAUSE: dict[Kind, Sequence[str]] = {
 def with_events(figures: Sequence[Figure], events: Sequence[Event]) -> list[Figure]:
     """The figures with the ids of their events; a part belongs to the event of its whole."""
     linked: dict[str, Figure] = {}
+    told: dict[tuple[int, int], list[Event]] = {}
+    for event in events:
+        told.setdefault(event.sentence, []).append(event)
     for figure in figures:
         whole = linked.get(figure.part_of or "")
-        event = whole.event if whole and whole.kind == figure.kind else _event_of(figure, events)
-        linked[figure.id] = replace(figure, event=event) if event else figure
+        shared = whole is not None and whole.kind == figure.kind
+        cause = whole.event if whole and shared else _event_of(figure, told.get(figure.sentence, ()))
+        linked[figure.id] = replace(figure, event=cause) if cause else figure
     return list(linked.values())
 
 
@@ -39,11 +43,7 @@ def _event_of(figure: Figure, events: Sequence[Event]) -> str | None:
     """A denied happening has no dead; a running total belongs to no single one."""
     if figure.scope == "cumulative":
         return None
-    candidates = [
-        event
-        for event in events
-        if event.sentence == figure.sentence and event.status != "denied" and event.type in _CAN_CAUSE[figure.kind]
-    ]
+    candidates = [event for event in events if event.status != "denied" and event.type in _CAN_CAUSE[figure.kind]]
     nearest = min(candidates, key=lambda event: _distance(figure, event), default=None)
     return nearest.id if nearest else None
 

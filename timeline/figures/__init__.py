@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from ..grammar.reading import CountMention, Reading
 from ..sentences import Sentence, Sentences
@@ -16,6 +17,7 @@ from .periods import Timed, scope_of, time_of, timed_by_sentence
 from .qualifiers import bounds_of
 
 _SUFFERED = ("killed", "injured", "casualties", "missing")
+_REMEMBERED = 60  # claims
 _CATEGORIES = frozenset(
     "children women men elderly civilians journalists medics aid_workers rescuers students prisoners militants leaders "
     "soldiers police officers settlers".split()
@@ -31,6 +33,8 @@ def read_figures(
     """The figures of a text in order; `times` are the resolved expressions of the same reading."""
     sentences = Sentences(reading.line, reading.sentence_ends)
     claims = _claims(reading.counts, sentences)
+    if not claims:
+        return []
     _attribute(claims, sentences)
     _date(claims, timed_by_sentence(reading, times), published, war_starts)
     names = {id(claim): f"f{number}" for number, claim in enumerate(claims, 1)}
@@ -39,11 +43,12 @@ def read_figures(
 
 def _claims(mentions: Iterable[CountMention], sentences: Sentences) -> list[Claim]:
     claims: list[Claim] = []
-    for mention in mentions:
-        sentence = sentences.at(mention.first)
-        claim = _part(mention, sentence, claims) or _compared(mention, sentence, claims) or _whole(mention, sentence)
-        if claim is not None:
-            claims.append(claim)
+    for number, counts in groupby(mentions, lambda mention: sentences.number_of(mention.first)):
+        sentence = sentences[number]
+        for mention in counts:
+            part = (_part(mention, sentence, claims) or _compared(mention, sentence, claims)) if claims else None
+            if claim := part or _whole(mention, sentence):
+                claims.append(claim)
     return claims
 
 
@@ -80,7 +85,7 @@ def _part(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Cla
 
 def _compared(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Claim | None:
     """«في مقابل أقل من 400»: the same kind as the count with which it is compared."""
-    if not claims or not any(sentence.has(p, "versus") for p in range(mention.first - 3, mention.first)):
+    if not claims or not sentence.any(mention.first - 3, mention.first, "versus"):
         return None
     if mention.count.noun.endswith("_noun") or mention.count.shape in ("single", "plural"):
         return None
@@ -154,7 +159,7 @@ def _date(
         claim.scope = scope_of(claim.first, sentence, found, war_starts)
         claim.time = found[1].id if found else None
         if found is not None and found[1].type != "DURATION" and found[0].signal is None and _is_a_find(claim):
-            claim.time = _time_of_the_deaths(claims[:number])
+            claim.time = _time_of_the_deaths(claims, number)
 
 
 def _is_a_state(claim: Claim) -> bool:
@@ -170,9 +175,9 @@ def _is_a_find(claim: Claim) -> bool:
     return any(claim.sentence.has(position, "finds") for position in near)
 
 
-def _time_of_the_deaths(earlier: list[Claim]) -> str | None:
+def _time_of_the_deaths(claims: list[Claim], find: int) -> str | None:
     """The time of the last dead or missing before bodies are found."""
-    for claim in reversed(earlier):
+    for claim in reversed(claims[max(find - _REMEMBERED, 0) : find]):
         if claim.kind in ("killed", "missing") and claim.whole is None:
             return claim.time
     return None

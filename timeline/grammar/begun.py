@@ -14,6 +14,7 @@ BEGUN_FRAGMENTS = {
 BOOK = RuleBook(BEGUN_FRAGMENTS)
 rule = BOOK.rule
 _WITHOUT_MARKS = str.maketrans(dict.fromkeys(MARKS, ""))
+_NAMING = ("place", "place_word", "nationality", "the", "on", "in", "b")
 _WITHIN = 8  # words in which a date may follow, which then says the time itself
 _NEAR = 7  # words between a war and the number of its day
 
@@ -85,9 +86,9 @@ def war_beside(m: Match) -> tuple[str, str]:
 
 
 def _text(m: Match, first: int, past: int) -> str:
-    """The words of letters first to past, up to the end of the sentence or a comma."""
+    """The words of letters first to past that may name it, up to one that cannot."""
     past = min(past, len(m.line.letters))
-    end = next((p for p in range(first, past) if not m.line.classes(p).isdisjoint(("end", "comma"))), past)
+    end = next((p for p in range(first, past) if m.line.classes(p).isdisjoint(_NAMING)), past)
     if end <= first:
         return ""
     return _plain(m.line.text.text[m.line.word(first).start : m.line.word(end - 1).end])

@@ -29,8 +29,15 @@ class Name:
 @rule(
     "name with a date in it",
     "name_noun&!the quote? (({day_number}) of? month year? | weekday | day | day_noun&the ordinal | season&the) quote?"
-    " | name_noun quote any any? any? any? quote | quote (day | weekday) quote | (day | day_noun | unit&the) observance",
-    {"جامعة 8 ماي 1945": None, "صحيفة «اليوم السابع»": None, "صلاة الجمعة": None},
+    " | name_noun quote any any? any? any? quote | quote (day | weekday) quote | (day | day_noun | unit&the) observance"
+    " | weekday hour_word in_a_row | weekday&the others",
+    {
+        "جامعة 8 ماي 1945": None,
+        "صحيفة «اليوم السابع»": None,
+        "صلاة الجمعة": None,
+        "الجمعة الخامسة على التوالي": None,
+        "الاثنين الآخرين": None,
+    },
 )
 def name_with_a_date(m: Match) -> Name:
     return Name()
@@ -101,6 +108,20 @@ def hijri_day_and_month(m: Match) -> CalendarDate | None:
         return None  # a year that no calendar has
     date = CalendarDate(m["year"], m["hijri_month"], _day_number(m), m["step"], hijri=True, weekday=_lead_weekday(m))
     return _possible(date)
+
+
+@rule(
+    "day of a feast or of a holy month",
+    "nth days_noun (month_noun? hijri_month year? hijri_sign? | hijri_holiday year?)",
+    {
+        "أول أيام رمضان": CalendarDate(None, 9, 1, hijri=True),
+        "ثاني أيام عيد الفطر": CalendarDate(None, 10, 2, hijri=True),
+        "ثالث أيام عيد الأضحى": CalendarDate(None, 12, 12, hijri=True),
+    },
+)
+def day_of_a_feast(m: Match) -> CalendarDate | None:
+    month, first = (m["hijri_month"], 1) if "hijri_month" in m else map(int, m["hijri_holiday"].split("-"))
+    return _possible(CalendarDate(m["year"], month, first + m["nth"] - 1, hijri=True))
 
 
 @rule(
@@ -178,15 +199,19 @@ def today_alone(m: Match) -> RelativeDay:
 
 @rule(
     "weekday",
-    "day_noun&!the? weekday step?",
+    "day_noun&!the? weekday step? | days_noun weekday | this weekday&the",
     {
         "الثلاثاء": Weekday(2),
+        "يومي السبت": Weekday(6),
+        "هذا الخميس": Weekday(4),
         "يوم الإثنين الماضي": Weekday(1, -1),
         "الجمعة المقبل": Weekday(5, 1),
         "صلاة الجمعة": None,
     },
 )
-def weekday(m: Match) -> Weekday:
+def weekday(m: Match) -> Weekday | None:
+    if m["days_noun"] == "many":
+        return None
     return Weekday(m["weekday"], m["step"])
 
 

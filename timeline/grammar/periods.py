@@ -209,6 +209,17 @@ def season(m: Match) -> Season:
 
 
 @rule(
+    "season alone",
+    "season&the",
+    {"قبل الشتاء": Season("WI"), "الربيع العربي": None},
+    after="in since until before after during by",
+    not_before="nationality unknown&the this of step year",
+)
+def season_alone(m: Match) -> Season:
+    return Season(m["season"])
+
+
+@rule(
     "quarter or half of a year",
     "fraction&the (ordinal | last) of? ((year_noun)? year | year_noun&the step | this year_noun&the)",
     {

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from ..meanings import Mention
-from ..sentences import shortened
+from ..sentences import sentence_ends
 from ..words import Line, Text, Vocabulary, vocabulary
 from . import begun, clocks, counts, dates, people, times
+from .context import in_context
 from .counts import Count
 from .impossible import leads_an_impossible_date
 from .levels import Levels
@@ -19,7 +20,14 @@ from .rule import Found, Grammar
 from .signals import with_signals
 from .tense import Tense
 
-_HAPPENED_WITHIN = 3  # words from the beginning of a sentence
+# A sentence without any of these has no figure, nor a part of one that stands in another sentence.
+TELLING = (
+    *("harm", "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "prisoner", "hostage"),
+    *("projectile", "strike", "structure", "injury", "mixed", "death_toll", "victims", "freed"),
+    *("missing_phrase", "homeless_phrase", "in_care", "alive"),
+    *("them", "part_cue", "mostly", "versus", "among", "between"),
+)
+_NAMING_EVENTS = ("trigger", "projectile", "closure", "exchange")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +63,13 @@ class Reader:
         self._vocabulary = words
         self._levels = Levels(words)
         self._dates = Grammar(dates.BOOKS, words.alphabet)
-        self._mentions = Grammar([times.BOOK, begun.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet)
+        self._times = Grammar([times.BOOK, begun.BOOK, clocks.BOOK], words.alphabet)
+        self._times_and_counts = Grammar(
+            [times.BOOK, begun.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet
+        )
+        self._harm = words.alphabet.having[TELLING]
         self._tense = Tense(words.alphabet)
-        self._end = re.compile(charset(words.alphabet.letters_of(frozenset({"end"}))))
-        self._pauses = (letters_of(words, "comma"), letters_of(words, "and"))
-        names = ("trigger", "projectile", "closure", "exchange")
-        self._trigger = re.compile(charset("".join(words.alphabet.letters_of(frozenset({name})) for name in names)))
-        self._happened = frozenset(words.alphabet.letters_of(frozenset({"happened", "past"})))
-        self._begin = frozenset(words.alphabet.letters_of(frozenset({"begins"})))
-        self._daily = frozenset(words.alphabet.letters_of(frozenset({"window"})))
+        self._trigger = re.compile(charset("".join(words.alphabet.having[_NAMING_EVENTS])))
 
     def read(self, text: str) -> Reading:
         line = self._levels.line(Text(text, self._vocabulary))
@@ -75,52 +81,29 @@ class Reader:
             )
             for found in self._dates.scan(line)
         )
-        marks = [match.start() for match in self._end.finditer(line.letters)]
-        ends = shortened(marks, line.letters, self._pauses)
-        found = list(self._mentions.scan(line))
+        ends = sentence_ends(line)
+        found = list(self._mentions(line, ends))
         times = with_signals(line, [_mention(line, one) for one in found if not isinstance(one.value, Count)])
-        daily = self._recurring_daily(line)
+        times = [mention for mention in times if not leads_an_impossible_date(line, mention)]
         counted = tuple(_count_mention(line, one) for one in found if isinstance(one.value, Count))
         return Reading(
             line,
             ends,
-            tuple(self._placed(line, ends, daily, m) for m in times if not leads_an_impossible_date(line, m)),
+            tuple(in_context(times, line, ends, self._tense)),
             counted,
-            self._triggers_of(line),
+            tuple(match.start() for match in self._trigger.finditer(line.letters)),
             self._tense,
         )
 
-    def _triggers_of(self, line: Line) -> tuple[int, ...]:
-        return tuple(match.start() for match in self._trigger.finditer(line.letters))
-
-    def _recurring_daily(self, line: Line) -> list[int]:
-        """Positions of «يومياً», «كل ليلة»."""
-        windows = (position for position, letter in enumerate(line.letters) if letter in self._daily)
-        return [p for p in windows if getattr(line.word(p).values.get("window"), "value", None) == "P1D"]
-
-    def _placed(self, line: Line, ends: list[int], daily: list[int], mention: Mention) -> Mention:
-        """The mention with what its sentence says of its time; `daily` are the positions of what recurs daily."""
-        sentence = bisect_right(ends, mention.first)
-        begin = ends[sentence - 1] + 1 if sentence else 0
-        end = ends[sentence] if sentence < len(ends) else len(line.letters)
-        opening = line.letters[begin : min(begin + _HAPPENED_WITHIN, mention.first)]
-        return replace(
-            mention,
-            future=self._tense.is_future(line.letters, mention.first, mention.past),
-            sentence=sentence,
-            occurs=any(letter in self._happened for letter in opening),
-            daily=bisect_left(daily, begin) < bisect_left(daily, end),
-            begins=self._begins(line.letters, begin, mention.first),
-        )
-
-    def _begins(self, letters: str, sentence: int, first: int) -> bool:
-        """«بدأت في», «انطلقت يوم» right before the mention."""
-        return any(letter in self._begin for letter in letters[max(sentence, first - 2) : first])
-
-
-def letters_of(words: Vocabulary, name: str) -> frozenset[str]:
-    """The letters of all words of a class."""
-    return frozenset(words.alphabet.letters_of(frozenset({name})))
+    def _mentions(self, line: Line, ends: list[int]) -> Iterator[Found]:
+        """Times of every sentence; counts only where it tells of harm, for most numbers of the news count no people."""
+        first = 0
+        for past in (*ends, len(line.letters)):
+            told = not self._harm.isdisjoint(line.letters[first:past])
+            for found in (self._times_and_counts if told else self._times).scan(line, first, past):
+                yield found
+                first = found.past
+            first = max(first, past + 1)
 
 
 def _mention(line: Line, found: Found) -> Mention:

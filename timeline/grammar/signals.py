@@ -11,6 +11,7 @@ from dataclasses import replace
 from ..meanings import (
     CalendarDate,
     ClockTime,
+    Day,
     Length,
     Meaning,
     Mention,
@@ -18,13 +19,15 @@ from ..meanings import (
     PartOfDay,
     Recurring,
     Reference,
+    RelativeDay,
+    Weekday,
     Window,
 )
 from ..values import Signal
 from ..words import Line
 
 _DIRECT: tuple[Signal, ...] = ("since", "until", "during", "before", "after", "by", "from")
-_JOINTS = frozenset(["and", "to", "until"])
+_JOINTS = ("and", "to", "until")
 _SKIPPED = ("approx", "more_or_less", "quote")
 _BETWEEN_WORDS = 7  # how far «منذ بدء الهجوم على طرابلس الخميس» may stretch
 
@@ -35,7 +38,25 @@ def with_signals(line: Line, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         complete += _elided(line, mention, complete[-1].past if complete else 0)
         complete.append(mention)
+    _share_the_day(line, complete)
     return list(_signalled(line, complete))
+
+
+def _share_the_day(line: Line, mentions: list[Mention]) -> None:
+    """«الساعة 19:00 (16:00 ت غ) الاثنين»: the day after the brackets is that of both clock times."""
+    for number in range(len(mentions) - 2):
+        local, elsewhere, day = mentions[number : number + 3]
+        opens = elsewhere.first - local.past == 1 and "open" in line.classes(local.past)
+        closes = day.first - elsewhere.past == 1 and "close" in line.classes(elsewhere.past)
+        if opens and closes and isinstance(day.meaning, Weekday | RelativeDay | CalendarDate):
+            mentions[number] = local._replace(meaning=_on_day(local.meaning, day.meaning))
+            mentions[number + 1] = elsewhere._replace(meaning=_on_day(elsewhere.meaning, day.meaning))
+
+
+def _on_day(meaning: Meaning, day: Day) -> Meaning:
+    if isinstance(meaning, Modified):
+        return replace(meaning, meaning=_on_day(meaning.meaning, day))
+    return replace(meaning, day=day) if isinstance(meaning, ClockTime) and meaning.day is None else meaning
 
 
 def _classes(line: Line, position: int) -> frozenset[str]:
@@ -47,7 +68,7 @@ def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
     date = mention.meaning
     if not isinstance(date, CalendarDate) or not date.day or date.weekday:
         return
-    if date.month is None and date.month_step is None:
+    if not date.month and date.month_step is None:
         return
     numbers: list[int] = []
     position = mention.first
@@ -55,7 +76,7 @@ def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
         joint, number = _classes(line, position - 1), _classes(line, position - 2)
         if not any(name in joint for name in ("and", "to", "until", "dash", "comma")):
             break
-        if not ("day_of_month" in number or "ordinal" in number):
+        if not ("day_of_month" in number or "ordinal" in number or "first_day" in number):
             break
         numbers.append(position - 2)
         position -= 2
@@ -64,7 +85,7 @@ def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
         return
     for place in reversed(numbers):
         word = line.word(place)
-        day = word.values.get("day_of_month") or word.values["ordinal"]
+        day = word.values.get("day_of_month") or word.values.get("ordinal") or word.values["first_day"]
         if place == position and "days_noun" in before:  # «يومي 29 و30 أبريل»
             word = line.word_over(place - 1, place + 1, word.values)
         yield Mention(word.start, word.end, place, place + 1, "day without its month", replace(date, day=day))
@@ -85,10 +106,10 @@ def _signalled(line: Line, mentions: list[Mention]) -> Iterator[Mention]:
             elif "until" in joint:
                 signals[number] = "from"
         if signals[number] in ("between", "from"):
-            mentions[number] = replace(first, meaning=_shared(first.meaning, second.meaning))
+            mentions[number] = first._replace(meaning=_shared(first.meaning, second.meaning))
     for number, (mention, signal) in enumerate(zip(mentions, signals, strict=True)):
         joined = number > 0 and _coordinated(line, mentions[number - 1], mention)
-        yield replace(mention, signal=signal, joined=joined) if signal or joined else mention
+        yield mention._replace(signal=signal, joined=joined) if signal or joined else mention
 
 
 def _coordinated(line: Line, first: Mention, second: Mention) -> bool:
@@ -98,28 +119,34 @@ def _coordinated(line: Line, first: Mention, second: Mention) -> bool:
 
 def _joined(line: Line, first: Mention, second: Mention) -> bool:
     """Whether nothing but «و», «إلى», «حتى», «وحتى» stands between two mentions."""
-    gap = range(first.past, second.first)
-    return 1 <= len(gap) <= 2 and all(not _JOINTS.isdisjoint(line.classes(position)) for position in gap)
+    gap = line.letters[first.past : second.first]
+    return 1 <= len(gap) <= 2 and line.alphabet.having[_JOINTS].issuperset(gap)
 
 
 def _direct(line: Line, mention: Mention) -> Signal | None:
+    having = line.alphabet.having
+    skipped = having[_SKIPPED]
     position = mention.first - 1
-    while any(name in _classes(line, position) for name in _SKIPPED):
+    while position >= 0 and line.letters[position] in skipped:
         position -= 1
-    before = _classes(line, position)
-    for signal in _DIRECT:
-        if signal in before:
-            return signal
+    if position < 0:
+        return None
+    before = line.classes(position)
+    if line.letters[position] in having[_DIRECT]:
+        return next(signal for signal in _DIRECT if signal in before)
     if "to" in before:
-        return _signal_of_to(mention)
+        return _signal_of_to(line, mention)
     clock = mention.meaning.meaning if isinstance(mention.meaning, Modified) else mention.meaning
     if "of" in before and isinstance(clock, ClockTime):
         return "from"
     return "since" if _bounds_a_beginning(line, mention) else None
 
 
-def _signal_of_to(mention: Mention) -> Signal | None:
-    """«تمتد إلى الثالث من أغسطس»; «إلى الآن» is «حتى الآن»; a length after «إلى» has none."""
+def _signal_of_to(line: Line, mention: Mention) -> Signal | None:
+    """«تمتد إلى الثالث من أغسطس», not «تعود إلى»; «إلى الآن» is «حتى الآن»; a length after «إلى» has none."""
+    before = line.letters[max(mention.first - _BETWEEN_WORDS, 0) : mention.first]
+    if not line.alphabet.having["goes_back",].isdisjoint(before):
+        return None
     if isinstance(mention.meaning, (Length, Window, Recurring)):
         return None
     return "until" if mention.meaning == Reference("PRESENT_REF") else "to"
@@ -127,7 +154,10 @@ def _signal_of_to(mention: Mention) -> Signal | None:
 
 def _bounds_a_beginning(line: Line, mention: Mention) -> bool:
     """«منذ بدء الحرب في 7 أكتوبر 2023»: the date bounds the toll; «منذ زلزال …» only dates an older event."""
-    for position in range(mention.first - 1, max(mention.first - 1 - _BETWEEN_WORDS, 0), -1):
+    first = max(mention.first - 1 - _BETWEEN_WORDS, 0)
+    if line.alphabet.having["beginning",].isdisjoint(line.letters[first + 1 : mention.first]):
+        return False
+    for position in range(mention.first - 1, first, -1):
         classes = _classes(line, position)
         if "end" in classes or "comma" in classes or "past" in classes:
             return False

@@ -114,7 +114,8 @@ def _neighbour(meaning: NeighbourUnit, anchor: Anchor) -> Resolved:
 def _season(meaning: Season, anchor: Anchor) -> Resolved:
     first = calendars.SEASON_MONTHS[meaning.code]
     year = meaning.year
-    if year is None and anchor.now is None:
+    unsaid = meaning.step is None and meaning.year_step is None
+    if year is None and (anchor.now is None or unsaid):
         return unknown(f"XXXX-{meaning.code}")
     if year is None and meaning.year_step is not None:
         year = _this_year(anchor) + meaning.year_step

@@ -14,6 +14,7 @@ from ..meanings import (
     DayPart,
     Meaning,
     Mention,
+    Midnight,
     Modified,
     NeighbourUnit,
     PartOfDay,
@@ -26,6 +27,9 @@ from .anchor import Anchor, Resolved
 from .confidence import confidence_of
 from .named import Beginnings
 from .one import bounded, resolve
+
+_TOLD_ON = 8  # sentences for which a story goes on
+_NEWS = 7  # days for which it is one
 
 
 def resolve_all(
@@ -51,6 +55,9 @@ class _Walk:
         self.zone = published.tzinfo if published else None
         self.now = published.replace(tzinfo=None, second=0, microsecond=0) if published else None
         self.days: dict[int, list[Resolved]] = {}
+        self.story: Resolved | None = None
+        self.story_at = 0
+        self.story_part: DayPart | None = None
         self.last: Resolved | None = None
         self.part: tuple[int, DayPart] | None = None
         self.starts = tuple(self._starts())
@@ -104,45 +111,62 @@ class _Walk:
         """«اندلع حريق مساءً», written in the morning, was last evening."""
         if mention.future is not False or not self.now or not resolved.begin or resolved.begin <= self.now:
             return resolved
-        inner = mention.meaning.meaning if isinstance(mention.meaning, Modified) else mention.meaning
-        if not isinstance(inner, (PartOfDay, ClockTime)) or inner.day or self._hanging_on(mention) or mention.daily:
+        inner = _inner(mention.meaning)
+        if not isinstance(inner, (PartOfDay, ClockTime, Midnight)) or inner.day or mention.daily:
+            return resolved
+        if self.days.get(mention.sentence) or (isinstance(inner, Midnight) and not self._hanging_on(mention)):
             return resolved
         if isinstance(inner, ClockTime) and inner.zone not in (None, "local"):
             return resolved
-        yesterday = RelativeDay(-1)
-        return resolve(replace(inner, day=yesterday), self._anchor(mention)) or resolved
+        earlier = resolve(replace(inner, day=RelativeDay(-1)), self._anchor(mention))
+        return replace(earlier, mod=resolved.mod) if earlier else resolved
 
     def _anchor(self, mention: Mention) -> Anchor:
         part = self.part[1] if self.part and self.part[0] == mention.sentence else None
+        hanging = self._hanging_on(mention)
+        if part is None and hanging is self.story:
+            part = self.story_part
         return Anchor(
             self.now,
             self.zone,
             self._future(mention),
             mention.signal,
             self.last,
-            self._hanging_on(mention),
+            hanging,
             part,
             self.starts,
             mention.daily,
         )
 
     def _hanging_on(self, mention: Mention) -> Resolved | None:
-        """The last day that the sentence named; where it tells on about a happening, the first day before it."""
+        """The last day that the sentence named; where it tells on about what happened, the day of the story."""
         own = self.days.get(mention.sentence)
         if own:
             return own[-1]
-        if mention.occurs and self.days:
-            return self.days[max(self.days)][0]
-        return None
+        at_an_hour = isinstance(_inner(mention.meaning), (ClockTime, Midnight)) and mention.signal != "until"
+        told = mention.occurs or (mention.future is False and at_an_hour)
+        return self.story if told and mention.sentence - self.story_at <= _TOLD_ON else None
 
     def _remember(self, mention: Mention, resolved: Resolved) -> None:
-        inner = mention.meaning.meaning if isinstance(mention.meaning, Modified) else mention.meaning
+        inner = _inner(mention.meaning)
         if resolved.day or _is_dated(inner):
             self.last = resolved
         if resolved.day or resolved.value.startswith("XXXX-WXX-"):
             self.days.setdefault(mention.sentence, []).append(resolved)
+            self._tell(mention, resolved)
         if isinstance(inner, PartOfDay):
             self.part = (mention.sentence, inner.part)
+
+    def _tell(self, mention: Mention, resolved: Resolved) -> None:
+        """The story is of the first day that the first dated sentence names, rather of one before today."""
+        days_ago = (self.now.date() - resolved.day).days if self.now and resolved.day else 0
+        if not 0 <= days_ago <= _NEWS or mention.signal in ("since", "until", "before"):
+            return
+        if self.story is None:
+            self.story, self.story_at = resolved, mention.sentence
+            self.story_part = _part(mention.meaning)
+        elif mention.sentence == self.story_at and self.now and self.story.day == self.now.date() and days_ago:
+            self.story, self.story_part = resolved, _part(mention.meaning)
 
     def _expression(self, name: str, mention: Mention, resolved: Resolved, confidence: float) -> TimeExpression:
         return TimeExpression(
@@ -162,6 +186,15 @@ class _Walk:
 
     def _zoned(self, moment: datetime | None) -> datetime | None:
         return moment.replace(tzinfo=self.zone) if moment else None
+
+
+def _inner(meaning: Meaning) -> Meaning:
+    return meaning.meaning if isinstance(meaning, Modified) else meaning
+
+
+def _part(meaning: Meaning) -> DayPart | None:
+    inner = _inner(meaning)
+    return inner.part if isinstance(inner, PartOfDay) else None
 
 
 def _is_dated(meaning: Meaning) -> bool:
