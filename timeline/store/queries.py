@@ -183,8 +183,8 @@ def _rows(engine: Engine, row: Callable[..., T], query: Select[Any]) -> list[T]:
 
 def _streamed(engine: Engine, view: TableClause) -> Iterator[Sequence[Any]]:
     query = select(view).order_by(*earliest_first(view))
-    with reading(engine) as connection:
-        yield from connection.execution_options(yield_per=_AT_ONCE).execute(query)
+    with reading(engine) as connection, connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
+        yield from rows
 
 
 def _of(view: TableClause, document_id: int) -> Select[Any]:

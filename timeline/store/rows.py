@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from timeline.lexicon.fold import fold
+from timeline.store.folding import search_words
 from timeline.values import Event, Extraction, Figure, TimeExpression
 
 Columns = dict[str, Any]
@@ -25,7 +26,10 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document and what was read in it, as columns. `document["outlet"]` is the name of the outlet."""
+    """A document and what was read in it, as columns.
+
+    `document["outlet"]` is the name of the outlet, `document["words"]` the folded words of the text.
+    """
 
     document: Columns
     times: tuple[Columns, ...]
@@ -85,6 +89,7 @@ def _document(extraction: Extraction, offset: timedelta | None) -> Columns:
         "published_utc": document.published and utc(document.published),
         "published_offset": None if offset is None else offset // timedelta(minutes=1),
         "published_from": _optional(document.published_from),
+        "words": search_words(text),
     }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, insert, update
 
 from timeline.store.checks import contradiction
 from timeline.store.database import writing
+from timeline.store.folding import search_words
 from timeline.store.mentions import names_to_ids, replace_mentions
 from timeline.store.models import DOCUMENT, SOURCE
 from timeline.store.recognise import Recognised, recognise
@@ -98,4 +99,5 @@ def _update_documents(connection: Connection, changed: list[Recognised], outlets
 
 def _document_row(document: Recognised, outlets: dict[str, int]) -> Columns:
     row = dict(document.columns)
-    return row | {"source_id": outlets.get(row.pop("outlet"))}
+    folded = f"{search_words(row['title'])} {row.pop('words')}".strip()
+    return row | {"source_id": outlets.get(row.pop("outlet")), "folded": folded}
