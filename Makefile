@@ -4,6 +4,7 @@
 #   make dashboard  open the timeline in a browser (DATABASE=mine.db, PORT=8600 for others)
 #   make test       every check: ruff, mypy, import-linter, pytest (PYTEST_ARGS=... are passed on;
 #                   EXTRAS=dev,browser looks at the pages in Chromium too)
+#   make endurance  kill an ingest of 2,000 articles at 30 random moments, and resume it (some minutes)
 #   make format     rewrite the sources as ruff wants them
 #   make benchmark  time the reader
 #   make clean      remove the environment, the demo database and every cache
@@ -24,7 +25,7 @@ PYTEST_ARGS ?=
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: demo dashboard test format benchmark clean
+.PHONY: demo dashboard test endurance format benchmark clean
 
 demo: $(STAMP)
 	@rm -f demo.db demo.db-wal demo.db-shm
@@ -46,6 +47,9 @@ test: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest -n $(JOBS) $(PYTEST_ARGS)
+
+endurance: $(STAMP)
+	TIMELINE_TEST_ARTICLES=2000 TIMELINE_TEST_KILLS=30 $(BIN)/python -m pytest -n 0 tests/store/test_sudden_ends.py
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix .

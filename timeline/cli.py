@@ -126,6 +126,21 @@ def sql(
 
 @app.command()
 @guarded
+def reread(
+    everything: Annotated[bool, typer.Option("--all", help="Also what this version has read.")] = False,
+    database: Database = None,
+) -> int:
+    """Read stored articles again that an older version read.
+
+    Reviews are kept.
+    """
+    from timeline.commands import reread as command
+
+    return command.reread(everything, database)
+
+
+@app.command()
+@guarded
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotated documents, or phrases.")],
     floors: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML file: scores that must be reached.")] = None,
@@ -165,10 +180,21 @@ def upgrade(database: Database = None) -> int:
 @databases.command()
 @guarded
 def check(database: Database = None) -> int:
-    """Say whether the schema is the newest and the file is sound; nothing is changed."""
+    """Say whether the schema is the newest and the data is sound; nothing is changed."""
     from timeline.commands import database as command
 
     return command.check(database)
+
+
+@databases.command()
+@guarded
+def backup(
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")], database: Database = None
+) -> int:
+    """Copy the database to a new file, also while others write to it."""
+    from timeline.commands import database as command
+
+    return command.backup(target, database)
 
 
 def _print_version(wanted: bool) -> None:

@@ -84,7 +84,9 @@ def test_a_value_that_cannot_be_understood_is_wrong_usage(arguments: str, run: R
     assert f"timeline: {ARGUMENTS[arguments]}" in outcome.err
 
 
-@pytest.mark.parametrize("command", ["show", "export", "sql x", "dashboard", "database check"])
+@pytest.mark.parametrize(
+    "command", ["show", "export", "sql x", "dashboard", "reread", "database check", "database backup y.db"]
+)
 def test_a_database_that_is_not_there_is_not_made(command: str, run: Run, tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
     outcome = run(*command.split(), "--database", "x.db")

@@ -15,11 +15,11 @@ from timeline.commands.terminal import complain, say, tell
 from timeline.commands.version import program_version
 from timeline.sources import Unreadable, read_given
 from timeline.store.database import database_url, exists, open_to_write
-from timeline.store.problems import name_of
+from timeline.store.problems import DatabaseProblem, name_of
 from timeline.store.save import Saved, save
 from timeline.values import Extraction
 
-_BATCH = 200
+_BATCH = 500  # documents in a transaction
 
 
 def ingest(paths: Sequence[str], published: str | None, timezone: str | None, database: str | None) -> int:
@@ -41,9 +41,9 @@ def _ingest(engine: Engine, extractions: Iterator[Extraction], inputs: Inputs, f
     try:
         for part in _store(engine, extractions):
             saved += part
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, DatabaseProblem) as end:
         say(_summary(saved, inputs, engine))
-        return complain("stopped; what was stored stays, and the same command resumes")
+        return complain(f"{str(end) or 'stopped'}; what was stored stays, and the same command resumes")
     finally:
         engine.dispose()
     inputs.remarks += [Unreadable(*line.split(": ", 1)) for line in saved.refused]

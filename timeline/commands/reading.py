@@ -24,7 +24,7 @@ class Inputs:
     def read(self) -> Iterator[Extraction]:
         """What was read in each document, in input order."""
         for item in read_documents(self.paths, self.given):
-            outcome = _read(item) if isinstance(item, Document) else item
+            outcome = attempt(item) if isinstance(item, Document) else item
             if isinstance(outcome, Extraction):
                 yield outcome
             else:
@@ -48,7 +48,8 @@ class Inputs:
         return 1 if self.failed else 0
 
 
-def _read(document: Document) -> Extraction | Unreadable:
+def attempt(document: Document) -> Extraction | Unreadable:
+    """What was read in the document, or why nothing could be."""
     try:
         return read_article(document)
     except Exception as error:  # noqa: BLE001  # one article must never stop the others

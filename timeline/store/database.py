@@ -62,12 +62,15 @@ def open_database(url_or_path: str | Path, *, busy_seconds: float = 10.0) -> Eng
 
 
 def open_to_write(url_or_path: str | Path) -> Engine:
-    """`open_database` that refuses a read-only place at once, not at the first row. Raises `DatabaseProblem`."""
+    """`open_database` that refuses a read-only place at once, not at the first row. Raises `DatabaseProblem`.
+
+    A minute is long enough for several writers of whole batches to take turns.
+    """
     if path := database_file(parse_url(url_or_path)):
         check_sqlite_file(path)
         if why := why_read_only(path):
             raise DatabaseProblem(why)
-    return open_database(url_or_path)
+    return open_database(url_or_path, busy_seconds=60)
 
 
 def open_existing(url_or_path: str | Path) -> Engine:

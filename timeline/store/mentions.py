@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from timeline.store.models import CATEGORY, EVENT, FIGURE, PLACE, TIME
 from timeline.store.recognise import pieces
@@ -40,6 +40,18 @@ def names_to_ids(connection: Connection, table: Table, names: Iterable[str | Non
     return found
 
 
+def reserved_ids(connection: Connection, table: Table, how_many: int) -> Sequence[int]:
+    """The ids of the next rows, known beforehand: so they go in at once, where asking for each would cost four times.
+
+    Nobody else takes them: there is one writer at a time, and PostgreSQL hands them out itself.
+    """
+    if connection.dialect.name == "sqlite":
+        first = (connection.scalar(select(func.max(table.c.id))) or 0) + 1
+        return range(first, first + how_many)
+    numbers = func.nextval(func.pg_get_serial_sequence(table.name, "id"))
+    return connection.scalars(select(numbers).select_from(func.generate_series(1, how_many))).all()
+
+
 def _delete(connection: Connection, documents: list[int]) -> None:
     for some in pieces(documents):
         for table in (FIGURE, EVENT, TIME):
@@ -49,9 +61,9 @@ def _delete(connection: Connection, documents: list[int]) -> None:
 def _insert(connection: Connection, table: Table, rows: list[Columns]) -> Labels:
     if not rows:
         return {}
-    ids = table.c.document_id, table.c.label, table.c.id
-    added = connection.execute(insert(table).returning(*ids, sort_by_parameter_order=True), rows)
-    return {(row.document_id, row.label): row.id for row in added}
+    ids = reserved_ids(connection, table, len(rows))
+    connection.execute(insert(table), [row | {"id": key} for key, row in zip(ids, rows, strict=True)])
+    return {(row["document_id"], row["label"]): key for key, row in zip(ids, rows, strict=True)}
 
 
 def _event(key: int, row: Columns, times: Labels, places: dict[str, int]) -> Columns:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, insert, update
 from timeline.store.checks import contradiction
 from timeline.store.database import writing
 from timeline.store.folding import search_words
-from timeline.store.mentions import names_to_ids, replace_mentions
+from timeline.store.mentions import names_to_ids, replace_mentions, reserved_ids
 from timeline.store.models import DOCUMENT, SOURCE
 from timeline.store.recognise import Recognised, recognise
 from timeline.store.rows import Columns, Reading, as_rows, clean
@@ -84,11 +84,11 @@ def _write(connection: Connection, new: list[Recognised], changed: list[Recognis
 
 
 def _insert_documents(connection: Connection, new: list[Recognised], outlets: dict[str, int]) -> None:
+    for document, key in zip(new, reserved_ids(connection, DOCUMENT, len(new)), strict=True):
+        document.id = key
     if new:
-        rows = [_document_row(document, outlets) for document in new]
-        query = insert(DOCUMENT).returning(DOCUMENT.c.id, sort_by_parameter_order=True)
-        for document, key in zip(new, connection.scalars(query, rows), strict=True):
-            document.id = key
+        rows = [_document_row(document, outlets) | {"id": document.id} for document in new]
+        connection.execute(insert(DOCUMENT), rows)
 
 
 def _update_documents(connection: Connection, changed: list[Recognised], outlets: dict[str, int]) -> None:
