@@ -110,10 +110,14 @@ def export(
 @app.command()
 @guarded
 def sql(
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="One SELECT on timeline_events, reported_figures, …")],
+    query: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="One SELECT on timeline_events, …; -: standard input.")
+    ] = None,
+    file: Annotated[Path | None, typer.Option(metavar="FILE", help="Read the query from a file.")] = None,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, a list of objects.")] = False,
     limit: Annotated[int, typer.Option(metavar="ROWS", min=1, help="At most so many rows.")] = 1000,
+    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.001, max=3600, help="At most so long.")] = 2,
     database: Database = None,
 ) -> int:
     """Ask the database; nothing can be changed."""
@@ -121,7 +125,10 @@ def sql(
 
     if csv and json:
         raise typer.BadParameter("give either --csv or --json")
-    return asking.ask(query, "csv" if csv else "json" if json else "table", limit, database)
+    if (query is None) == (file is None):
+        raise typer.BadParameter("give either a QUERY (or -) or --file FILE")
+    form: Literal["table", "csv", "json"] = "csv" if csv else "json" if json else "table"
+    return asking.ask(asking.query_text(query, file), form, limit, timeout, database)
 
 
 @app.command()

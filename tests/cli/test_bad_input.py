@@ -50,7 +50,10 @@ USAGE = [
     "show --limit many",
     "dashboard --port 70000",
     "export --format pdf",
+    "sql",
     "sql x --csv --json",
+    "sql x --file y.sql",
+    "sql x --timeout 0",
     "evaluate x --raise-floors",
 ]
 DATABASES = {
