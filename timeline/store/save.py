@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, insert, update
 
 from timeline.store.checks import contradiction
+from timeline.store.copies import link_copies
 from timeline.store.database import writing
 from timeline.store.folding import search_words
 from timeline.store.mentions import names_to_ids, replace_mentions, reserved_ids
@@ -79,8 +80,9 @@ def _write(connection: Connection, new: list[Recognised], changed: list[Recognis
     outlets = names_to_ids(connection, SOURCE, (document.columns["outlet"] for document in written))
     _insert_documents(connection, new, outlets)
     _update_documents(connection, changed, outlets)
-    anew = {document.id: document.reading for document in written if document.is_read_anew}
-    replace_mentions(connection, {key: reading for key, reading in anew.items() if key and reading})
+    anew = [document for document in written if document.is_read_anew]
+    replace_mentions(connection, {each.id: each.reading for each in anew if each.id and each.reading})
+    link_copies(connection, [(each.id, each.columns) for each in anew if each.id], len(new))
 
 
 def _insert_documents(connection: Connection, new: list[Recognised], outlets: dict[str, int]) -> None:

@@ -2,7 +2,9 @@
 
 The field names are the column names of the views that the migrations create, in their order, and so also the
 headers of the CSV. Local readings (`begin`, `end_time`, `published`) are ISO 8601 text exactly as the JSON prints
-them; the `…_utc` columns are the same instants in UTC, or None where the article's offset is not known.
+them; the `…_utc` columns are the same instants in UTC, or None where the article's offset is not known. `reviewed` is
+"accepted" or "corrected" where a person looked (what was rejected is not there), and `copy_of` the document that the
+article repeats.
 """
 
 from __future__ import annotations
@@ -39,6 +41,8 @@ class EventRow:
     outlet: str | None
     url: str | None
     published: str | None
+    reviewed: str | None = None
+    copy_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class FigureRow:
     outlet: str | None
     url: str | None
     published: str | None
+    reviewed: str | None = None
+    copy_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,8 @@ class DocumentRow:
     events: int
     extractor: str
     read_at: datetime
+    copy_of: int | None = None
+    carried_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,8 @@ class UnresolvedTimeRow:
     outlet: str | None
     url: str | None
     published: str | None
+    reviewed: str | None = None
+    copy_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,7 @@ class TimeRow:
     rule: str
     reading: str
     alternatives: str | None
+    reviewed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
