@@ -72,7 +72,7 @@ def test_readme_mentions_command(command: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_documented_commands_exist(page: str) -> None:
-    for name in re.findall(r"\btimeline (?:database )?[a-z]+", code((ROOT / page).read_text("utf-8"))):
+    for name in re.findall(r"\btimeline (?:database |review )?[a-z]+", code((ROOT / page).read_text("utf-8"))):
         assert name in COMMANDS, f"{page} speaks of `{name}`"
 
 

@@ -19,6 +19,8 @@ app = typer.Typer(
 )
 databases = typer.Typer(help="The schema and the health of the database.", no_args_is_help=True)
 app.add_typer(databases, name="database")
+reviews = typer.Typer(help="Accept, correct or reject what was read.", no_args_is_help=True)
+app.add_typer(reviews, name="review")
 
 Inputs = Annotated[
     list[str],
@@ -38,6 +40,11 @@ Database = Annotated[
         metavar="DATABASE", envvar="TIMELINE_DATABASE_URL", help="SQLite file or URL.  [default: timeline.db]"
     ),
 ]
+Reviewed = Annotated[str, typer.Argument(metavar="NAME", help="A row: figure:12, event:3 or time:7.")]
+Who = Annotated[
+    str | None, typer.Option(metavar="NAME", envvar="TIMELINE_REVIEWER", help="Who says so.  [default: the user]")
+]
+Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, kept with the review.")]
 Port = Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="On 127.0.0.1.")]
 
 
@@ -202,6 +209,66 @@ def backup(
     from timeline.commands import database as command
 
     return command.backup(target, database)
+
+
+@reviews.command("list")
+@guarded
+def list_reviews(
+    item: Annotated[Literal["figure", "event", "time"], typer.Option(help="Which rows.")] = "figure",
+    status: Annotated[
+        Literal["pending", "accepted", "corrected", "rejected", "all", "log"],
+        typer.Option(help="pending: not looked at; log: who decided what."),
+    ] = "pending",
+    document: Annotated[int | None, typer.Option(metavar="ID", help="Of one article only.")] = None,
+    limit: Annotated[int, typer.Option(metavar="ROWS", min=0, help="At most so many rows; 0: all.")] = 40,
+    database: Database = None,
+) -> int:
+    """Print what there is to review, or what was decided."""
+    from timeline.commands import review as command
+
+    return command.show(item, status, document, limit, database)
+
+
+@reviews.command()
+@guarded
+def accept(name: Reviewed, who: Who = None, why: Why = None, database: Database = None) -> int:
+    """Say that something was read rightly."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "accepted", (), who, why, database)
+
+
+@reviews.command()
+@guarded
+def correct(
+    name: Reviewed,
+    corrections: Annotated[list[str], typer.Argument(metavar="COLUMN=VALUE", help="low=22 high=25; place= for none.")],
+    who: Who = None,
+    why: Why = None,
+    database: Database = None,
+) -> int:
+    """Correct columns of something that was read; the views show them from then on."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "corrected", corrections, who, why, database)
+
+
+@reviews.command()
+@guarded
+def reject(name: Reviewed, who: Who = None, why: Why = None, database: Database = None) -> int:
+    """Say that something is not in the article; it leaves the views."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "rejected", (), who, why, database)
+
+
+@reviews.command()
+@guarded
+def undo(name: Reviewed, who: Who = None, why: Why = None, database: Database = None) -> int:
+    """Take the last review of something back."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "undone", (), who, why, database)
 
 
 def _print_version(wanted: bool) -> None:

@@ -117,6 +117,7 @@ def _problems() -> tuple[type[Exception], ...]:
     from timeline.export.csv import ExportProblem
     from timeline.sources import SourceProblem
     from timeline.sql import QueryProblem
+    from timeline.store.corrections import ReviewProblem
     from timeline.store.problems import DatabaseProblem
 
-    return SourceProblem, GoldProblem, DatabaseProblem, QueryProblem, ExportProblem
+    return SourceProblem, GoldProblem, DatabaseProblem, QueryProblem, ReviewProblem, ExportProblem

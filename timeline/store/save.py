@@ -15,6 +15,7 @@ from timeline.store.folding import search_words
 from timeline.store.mentions import names_to_ids, replace_mentions, reserved_ids
 from timeline.store.models import DOCUMENT, SOURCE
 from timeline.store.recognise import Recognised, recognise
+from timeline.store.reviews import restate
 from timeline.store.rows import Columns, Reading, as_rows, clean
 from timeline.values import Extraction
 
@@ -82,6 +83,7 @@ def _write(connection: Connection, new: list[Recognised], changed: list[Recognis
     _update_documents(connection, changed, outlets)
     anew = [document for document in written if document.is_read_anew]
     replace_mentions(connection, {each.id: each.reading for each in anew if each.id and each.reading})
+    restate(connection, [each.id for each in anew if each.id and not each.is_new])
     link_copies(connection, [(each.id, each.columns) for each in anew if each.id], len(new))
 
 
