@@ -140,6 +140,26 @@ def sql(
 
 @app.command()
 @guarded
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS", help='All of them; "in quotation marks": side by side; *: any ending.'),
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, a list of objects.")] = False,
+    limit: Annotated[int, typer.Option(metavar="ROWS", min=0, help="At most so many articles; 0: all.")] = 40,
+    database: Database = None,
+) -> int:
+    """Find articles by their words, however they are spelt.
+
+    Hamza, ta marbuta, tashkeel, digits and joined particles make no difference.
+    """
+    from timeline.commands import searching
+
+    return searching.search(words, limit, json, database)
+
+
+@app.command()
+@guarded
 def reread(
     everything: Annotated[bool, typer.Option("--all", help="Also what this version has read.")] = False,
     database: Database = None,

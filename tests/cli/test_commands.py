@@ -224,6 +224,17 @@ def test_sql_prints_a_table_csv_or_json(run: Run) -> None:
     assert "only the first 1 rows" in cut.err
 
 
+def test_search_shows_articles_by_their_words(run: Run) -> None:
+    run("ingest", "-", stdin=LINE)
+    assert json.loads(run("search", "شهاده", "استشهاد", "--json").out) == []
+    (found,) = json.loads(run("search", '"استشهاد 21"', "غزه", "--json").out)
+    assert (found["given_id"], found["snippet"].count("[")) == ("dev1", 3)
+    assert "[استشهاد]" in run("search", "استشهاد").out
+    assert run("search", "نعم").out == "no article holds all these words\n"
+    nothing = run("search", "؟")
+    assert (nothing.status, nothing.err) == (1, "timeline: there is no word to search for\n")
+
+
 def test_sql_takes_a_query_a_file_or_standard_input(run: Run, tmp_path: Path) -> None:
     run("database", "upgrade")
     query = "SELECT 'غزة' AS place -- a remark\n".encode()

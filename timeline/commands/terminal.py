@@ -119,5 +119,6 @@ def _problems() -> tuple[type[Exception], ...]:
     from timeline.sql import QueryProblem
     from timeline.store.corrections import ReviewProblem
     from timeline.store.problems import DatabaseProblem
+    from timeline.store.searching import SearchProblem
 
-    return SourceProblem, GoldProblem, DatabaseProblem, QueryProblem, ReviewProblem, ExportProblem
+    return SourceProblem, GoldProblem, DatabaseProblem, QueryProblem, ReviewProblem, SearchProblem, ExportProblem

@@ -63,7 +63,7 @@ def _damage(connection: Connection) -> Iterator[str]:
 
 def _unsearchable(connection: Connection) -> Iterator[str]:
     query = DOCUMENT.select().with_only_columns(DOCUMENT.c.id, DOCUMENT.c.title, DOCUMENT.c.text, DOCUMENT.c.folded)
-    for row in connection.execution_options(yield_per=500).execute(query):
+    for row in connection.execute(query, execution_options={"yield_per": 500}):
         if row.folded != search_words(row.title, row.text):
             yield str(row.id)
 
