@@ -1,7 +1,7 @@
 """A wire that many outlets carry is one telling: each near-identical article points to the first (`copy_of`).
 
-Articles are near-identical when four fifths of their four-word sequences are the same, they appeared within three days
-of each other, and the later one says no time, count or event that the first does not: a toll that has risen is news,
+Articles are near-identical when four fifths of their four-word sequences are the same (of a flash: all), they appeared
+within three days of each other, and the later one says no time, count or event that the first does not: a toll that has risen is news,
 however little of the text has changed. The first is the one published first, then the one read first.
 
 Candidates are found by MinHash: each article leaves twelve hashes, and two that are near-identical share at least one
@@ -26,6 +26,7 @@ from timeline.store.models import DOCUMENT, EVENT, FIGURE, FINGERPRINT, PLACE, T
 from timeline.store.rows import Columns
 
 _ALIKE = 0.8  # Jaccard similarity
+_SHORT = 30  # sequences
 _NEAR = timedelta(days=3)
 _SEQUENCE = 4  # words
 _BANDS, _ROWS = 12, 6  # twelve hashes of six minima each
@@ -78,8 +79,9 @@ def sequences(words: str) -> Sequences:
 
 
 def alike(one: Sequences, other: Sequences) -> bool:
-    """Whether most of what either has, both have."""
-    return len(one & other) >= _ALIKE * len(one | other)
+    """Whether most of what either has, both have; in a flash of a few words every word counts."""
+    either = one | other
+    return one == other if len(either) < _SHORT else len(one & other) >= _ALIKE * len(either)
 
 
 def _hashes(of: Sequences) -> list[int]:
