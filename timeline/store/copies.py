@@ -1,8 +1,8 @@
 """A wire that many outlets carry is one telling: each near-identical article points to the first (`copy_of`).
 
 Articles are near-identical when four fifths of their four-word sequences are the same (of a flash: all), they appeared
-within three days of each other, and the later one says no time, count or event that the first does not: a toll that has risen is news,
-however little of the text has changed. The first is the one published first, then the one read first.
+within three days of each other, and the later one says no time, count or event that the first does not: a toll that has
+risen is news, however little of the text has changed. The first is the one published first, then the one read first.
 
 Candidates are found by MinHash: each article leaves twelve hashes, and two that are near-identical share at least one
 with a probability of 0.97 and more.
