@@ -6,7 +6,7 @@
 #                   EXTRAS=dev,browser looks at the pages in Chromium too)
 #   make endurance  kill an ingest of 2,000 articles at 30 random moments, and resume it (some minutes)
 #   make format     rewrite the sources as ruff wants them
-#   make benchmark  time the reader
+#   make benchmark  time the reader and the store
 #   make clean      remove the environment, the demo database and every cache
 
 # The first Python of this machine that is new enough; name another with: make PYTHON=/path/to/python
@@ -57,6 +57,7 @@ format: $(STAMP)
 
 benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.storing
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -130,6 +130,11 @@ EVENT, FIGURE, TIME = article().events[0], article().figures[1], article().times
         (with_(figures=(replace(FIGURE, part_of="f9"),)), "figure f1 refers to the part_of f9, which is not there"),
         (with_(events=()), "figure f2 refers to the event e1, which is not there"),
         (with_(figures=(FIGURE, FIGURE)), "figure f1 is there twice"),
+        (with_(figures=(replace(FIGURE, part_of="f1"),)), "figure f1 is a part of itself"),
+        (
+            with_(figures=(replace(FIGURE, part_of="f2"), replace(article().figures[0], part_of="f1"))),
+            "figure f1 is a part of itself",
+        ),
         (with_(figures=(replace(FIGURE, low=5, high=3),)), "figure f1 counts from 5 to 3"),
         (with_(figures=(replace(FIGURE, low=-1),)), "figure f1 counts from -1 to 21"),
         (with_(figures=(replace(FIGURE, kind=OTHER),)), "figure f1 has the unknown kind 'بائد'"),

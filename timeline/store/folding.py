@@ -11,4 +11,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 def search_words(*texts: str | None) -> str:
     """The words of all the texts, folded, in small letters, a space between."""
-    return " ".join(_WORD.findall(" ".join(fold(text).lower() for text in texts if text)))
+    return words_of(" ".join(fold(text) for text in texts if text))
+
+
+def words_of(folded: str) -> str:
+    """The same of a text that is folded already."""
+    return " ".join(_WORD.findall(folded.lower()))

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, insert, update
+from sqlalchemy import Connection, Engine, update
 
+from timeline.store.bulk import insert_many
 from timeline.store.checks import contradiction
 from timeline.store.copies import link_copies
 from timeline.store.database import writing
@@ -90,9 +91,7 @@ def _write(connection: Connection, new: list[Recognised], changed: list[Recognis
 def _insert_documents(connection: Connection, new: list[Recognised], outlets: dict[str, int]) -> None:
     for document, key in zip(new, reserved_ids(connection, DOCUMENT, len(new)), strict=True):
         document.id = key
-    if new:
-        rows = [_document_row(document, outlets) | {"id": document.id} for document in new]
-        connection.execute(insert(DOCUMENT), rows)
+    insert_many(connection, DOCUMENT, [_document_row(document, outlets) | {"id": document.id} for document in new])
 
 
 def _update_documents(connection: Connection, changed: list[Recognised], outlets: dict[str, int]) -> None:
