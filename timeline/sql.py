@@ -17,10 +17,12 @@ from sqlalchemy import Engine
 
 from timeline.store.models import Row
 from timeline.store.readonly import read_only_address
-from timeline.store.views import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS, UNRESOLVED_TIMES
+from timeline.store.views import DAILY_FIGURES, DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS, TOLLS, UNRESOLVED_TIMES
 
 Value = str | int | float | None
-VIEWS = tuple(view.name for view in (TIMELINE_EVENTS, REPORTED_FIGURES, DOCUMENTS, UNRESOLVED_TIMES))
+VIEWS = tuple(
+    view.name for view in (TIMELINE_EVENTS, REPORTED_FIGURES, TOLLS, DAILY_FIGURES, DOCUMENTS, UNRESOLVED_TIMES)
+)
 TABLES = tuple(Row.metadata.tables)
 
 # Left out: what reaches outside (load_extension), what makes text of any size (zeroblob, printf, randomblob), and what

@@ -26,23 +26,26 @@ _CAN_CAUSE: dict[Kind, Sequence[str]] = {
 
 
 def with_events(figures: Sequence[Figure], events: Sequence[Event]) -> list[Figure]:
-    """The figures with the ids of their events; a part belongs to the event of its whole."""
+    """The figures with the ids of their events and the places of these; a part belongs to the event of its whole."""
     linked: dict[str, Figure] = {}
+    places = {event.id: event.place for event in events}
+    before = {figure.id: figure.place for figure in figures}
     for figure in figures:
         whole = linked.get(figure.part_of or "")
         event = whole.event if whole and whole.kind == figure.kind else _event_of(figure, events)
-        linked[figure.id] = replace(figure, event=event) if event else figure
+        elsewhere = whole is not None and figure.place != before[whole.id]  # «بينهم 5 في صيدا»
+        place = figure.place if elsewhere else places.get(event or "") or figure.place
+        linked[figure.id] = replace(figure, event=event, place=place)
     return list(linked.values())
 
 
 def _event_of(figure: Figure, events: Sequence[Event]) -> str | None:
-    """A denied happening has no dead; a running total belongs to no single one."""
-    if figure.scope == "cumulative":
-        return None
+    """A denied happening has no dead; a running total belongs to a single one only where both are of one time."""
     candidates = [
         event
         for event in events
         if event.sentence == figure.sentence and event.status != "denied" and event.type in _CAN_CAUSE[figure.kind]
+        if figure.scope != "cumulative" or (figure.since is None and figure.time and figure.time == event.time)
     ]
     nearest = min(candidates, key=lambda event: _distance(figure, event), default=None)
     return nearest.id if nearest else None

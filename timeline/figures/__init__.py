@@ -10,11 +10,14 @@ from ..lexicon import lexicon
 from ..sentences import Sentence, Sentences
 from ..values import Figure, Kind, TimeExpression
 from .attribution import Attribution
+from .claimants import name_roles
 from .claims import Claim
 from .kinds import kind_of
+from .origins import since_when
 from .parts import among, continues_list, is_counted_of_them, latest_whole, part_cue_between
 from .periods import Timed, scope_of, time_of, timed_by_sentence
 from .qualifiers import bounds_of
+from .where import set_places
 
 _SUFFERED = ("killed", "injured", "casualties", "missing")
 _CATEGORIES = frozenset(
@@ -28,7 +31,10 @@ def read_figures(reading: Reading, times: Sequence[TimeExpression], published: d
     sentences = Sentences(reading.line, reading.sentence_ends)
     claims = _claims(reading.counts, sentences)
     _attribute(claims, sentences)
+    name_roles(claims)
     _date(claims, timed_by_sentence(reading, times), published)
+    set_places(claims)
+    since_when(claims, times, published)
     names = {id(claim): f"f{number}" for number, claim in enumerate(claims, 1)}
     return [_figure(claim, names) for claim in claims]
 
@@ -187,4 +193,7 @@ def _figure(claim: Claim, names: dict[int, str]) -> Figure:
         claim.categories,
         claim.source,
         sentence=claim.sentence.span(),
+        source_role=claim.role,
+        place=claim.place,
+        since=claim.since,
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ..grammar.reading import CountMention
 from ..sentences import Sentence
-from ..values import Kind, Qualifier, Scope
+from ..values import Kind, Qualifier, Role, Scope
 
 
 @dataclass(slots=True)
@@ -24,6 +25,9 @@ class Claim:
     scope: Scope = "incident"
     time: str | None = None
     source: str | None = None
+    role: Role | None = None
+    place: str | None = None
+    since: date | None = None
 
     @property
     def first(self) -> int:

@@ -22,6 +22,7 @@ _WITH_PRONOUN = ("day_noun", "year_noun")  # «يومها الخامس»; nouns 
 _INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms}
 _CLASSES = "classes.toml"
 _ANCHORS = "anchors.toml"
+_CLAIMANTS = "claimants.toml"
 FOLDER = Path(__file__).parent
 
 
@@ -47,7 +48,8 @@ def _value(key: str) -> Any:
     return int(key) if key.lstrip("-").isdigit() else key
 
 
-def _tables(path: Path) -> dict[str, Any]:
+def read_tables(path: Path) -> dict[str, Any]:
+    """The tables of one file of the lexicon. Raises LexiconProblem."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -56,7 +58,7 @@ def _tables(path: Path) -> dict[str, Any]:
 
 def _entries(path: Path) -> Iterator[tuple[str, Values, bool]]:
     """(spelling, classes, inflects) for every word of one file."""
-    tables = _tables(path)
+    tables = read_tables(path)
     for name, table in tables.items():
         if name in _INFLECTIONS:
             yield from _inflected_entries(path, name, table)
@@ -113,7 +115,7 @@ def load(folder: Path = FOLDER) -> Lexicon:
             forms[words[0]] = _merge(forms.get(words[0]), values)
             if inflects:
                 inflected.add(words[0])
-    groups = _tables(folder / _CLASSES)
+    groups = read_tables(folder / _CLASSES)
     for values in (*forms.values(), *phrases.values()):
         _join_groups(values, groups)
     _mark_parts_of_phrases(forms, phrases)
@@ -122,7 +124,7 @@ def load(folder: Path = FOLDER) -> Lexicon:
 
 def _all_entries(folder: Path) -> Iterator[tuple[str, Values, bool]]:
     for path in sorted(folder.glob("*.toml")):
-        if path.name not in (_CLASSES, _ANCHORS):
+        if path.name not in (_CLASSES, _ANCHORS, _CLAIMANTS):
             yield from _entries(path)
 
 
@@ -135,7 +137,7 @@ def _mark_parts_of_phrases(forms: dict[str, Values], phrases: Mapping[tuple[str,
 
 
 def _anchor_dates(path: Path) -> frozenset[str]:
-    named = _tables(path).get("anchor", {})
+    named = read_tables(path).get("anchor", {})
     return frozenset(value for anchor in named.values() for value in anchor["dates"])
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from timeline.store.models import CATEGORY, EVENT, FIGURE, PLACE, TIME
 from timeline.store.recognise import pieces
 from timeline.store.rows import Columns, Reading
+from timeline.store.tolls import tolls_to_ids
 
 Labels = dict[tuple[int, str | None], int]
 """(document id, label in that document) -> row id"""
@@ -20,10 +21,15 @@ def replace_mentions(connection: Connection, readings: dict[int, Reading]) -> No
     found_times = [(key, row) for key, each in readings.items() for row in each.times]
     found_events = [(key, row) for key, each in readings.items() for row in each.events]
     found_figures = [(key, row) for key, each in readings.items() for row in each.figures]
-    places = names_to_ids(connection, PLACE, (row["place"] for _, row in found_events))
+    places = names_to_ids(connection, PLACE, (row["place"] for _, row in found_events + found_figures))
+    tolls = tolls_to_ids(connection, (row["toll"] for _, row in found_figures))
     times = _insert(connection, TIME, [row | {"document_id": key} for key, row in found_times])
     events = _insert(connection, EVENT, [_event(key, row, times, places) for key, row in found_events])
-    figures = _insert(connection, FIGURE, [_figure(key, row, times, events) for key, row in found_figures])
+    figures = _insert(
+        connection,
+        FIGURE,
+        [_figure(key, row, times, events) | _about(row, places, tolls) for key, row in found_figures],
+    )
     _link_parts(connection, found_figures, figures)
     _insert_categories(connection, found_figures, figures)
 
@@ -65,6 +71,10 @@ def _figure(key: int, row: Columns, times: Labels, events: Labels) -> Columns:
     columns = {name: value for name, value in row.items() if name in FIGURE.c}
     # Its whole may be a row further down, which has no id yet.
     return columns | {"document_id": key, "time_id": time, "event_id": event, "part_of": None}
+
+
+def _about(row: Columns, places: dict[str, int], tolls: dict[str, int]) -> Columns:
+    return {"place_id": places.get(row["place"]), "toll_id": tolls.get(row["toll"])}
 
 
 def _link_parts(connection: Connection, found: list[tuple[int, Columns]], figures: Labels) -> None:

@@ -14,7 +14,8 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, MetaData, Text, 
 from sqlmodel import Field, SQLModel
 
 from timeline.store.columns import UtcInstant, mention, one_of, parent, span
-from timeline.values import Kind, Mod, Qualifier, Scope, Signal, Status, TimexType
+from timeline.tolls.identity import Basis
+from timeline.values import Kind, Mod, Qualifier, Role, Scope, Signal, Status, TimexType
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -132,6 +133,7 @@ class StoredFigure(Row, table=True):
         one_of("kind", Kind),
         one_of("qualifier", Qualifier),
         one_of("scope", Scope),
+        one_of("source_role", Role),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -149,9 +151,29 @@ class StoredFigure(Row, table=True):
     part_of: int | None = mention("figure")
     event_id: int | None = mention("event")
     source: str | None = Field(default=None, sa_type=Text)
+    source_role: str | None = Field(default=None, sa_type=Text)
+    claimant: str | None = Field(default=None, sa_type=Text)  # the source, or else the outlet, in one spelling
+    place_id: int | None = Field(default=None, foreign_key="place.id", index=True, ondelete="SET NULL")
+    since: str | None = Field(default=None, sa_type=Text)
+    toll_id: int | None = Field(default=None, foreign_key="toll.id", index=True, ondelete="SET NULL")
     sentence_start: int
     sentence_end: int
     sentence: str = Field(sa_type=Text)
+
+
+class StoredToll(Row, table=True):
+    """What several figures may be about: `name` is the text of a `timeline.tolls.identity.Toll`, the rest its parts."""
+
+    __tablename__ = "toll"
+    __table_args__ = (one_of("kind", Kind), one_of("basis", Basis))
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_type=Text, unique=True)
+    kind: str = Field(sa_type=Text)
+    place: str = Field(sa_type=Text, index=True)  # in one spelling
+    population: str = Field(sa_type=Text)  # categories, separated by a space
+    basis: str = Field(sa_type=Text)
+    bound: str = Field(sa_type=Text)
 
 
 class FigureCategory(Row, table=True):
@@ -163,7 +185,7 @@ class FigureCategory(Row, table=True):
     category: str = Field(sa_type=Text, primary_key=True)
 
 
-SOURCE, PLACE, DOCUMENT, TIME, EVENT, FIGURE, CATEGORY = (
+SOURCE, PLACE, DOCUMENT, TIME, EVENT, FIGURE, CATEGORY, TOLL = (
     Row.metadata.tables[name]
-    for name in ("source", "place", "document", "time_expression", "event", "figure", "figure_category")
+    for name in ("source", "place", "document", "time_expression", "event", "figure", "figure_category", "toll")
 )

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from timeline.lexicon.fold import fold
+from timeline.store.about import about
 from timeline.values import Event, Extraction, Figure, TimeExpression
 
 Columns = dict[str, Any]
@@ -38,7 +39,7 @@ def as_rows(extraction: Extraction, read_at: datetime, extractor: str) -> Readin
     offset = _offset(extraction)
     times = tuple(_time(extraction, item, offset) for item in extraction.times)
     events = tuple(_event(extraction, item) for item in extraction.events)
-    figures = tuple(_figure(extraction, item) for item in extraction.figures)
+    figures = tuple(_figure(extraction, item) | about(extraction, item) for item in extraction.figures)
     document = _document(extraction, offset)
     provenance = {
         "reading_sha256": _sha256(json.dumps([document["text"], times, events, figures], default=str)),
@@ -133,6 +134,9 @@ def _figure(extraction: Extraction, item: Figure) -> Columns:
             "part_of": item.part_of,
             "event": item.event,
             "source": _optional(item.source),
+            "source_role": item.source_role,
+            "place": _optional(item.place),
+            "since": item.since and item.since.isoformat(),
             "categories": sorted({clean(category) for category in item.categories}),
         }
     )
