@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from ..grammar.reading import CountMention, Reading
@@ -14,7 +15,7 @@ from .claimants import name_roles
 from .claims import Claim
 from .kinds import kind_of
 from .origins import since_when
-from .parts import among, continues_list, is_counted_of_them, latest_whole, part_cue_between
+from .parts import among, continues_list, excludes, is_counted_of_them, latest_whole, part_cue_between
 from .periods import Timed, scope_of, time_of, timed_by_sentence
 from .qualifiers import bounds_of
 from .where import set_places
@@ -73,11 +74,18 @@ def _part(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Cla
         if (mention.count.shape == "number" and mention.count.noun == "") or mention.count.noun != "other_counted":
             return _claim(mention, sentence, whole.kind, whole)
     if continues_list(sentence, last.past, mention.first):
+        if excludes(mention, last.whole or last):
+            return _beside(mention, sentence, last.whole or last)
         if last.whole is not None:
             return _claim(mention, sentence, last.kind, last.whole)
         if mention.count.shape in ("dual", "number", "single") and not _has_own_kind(mention):
             return _claim(mention, sentence, last.kind)
     return None
+
+
+def _beside(mention: CountMention, sentence: Sentence, toll: Claim) -> Claim | None:
+    claim = _whole(mention, sentence)
+    return claim and replace(claim, beside=toll)
 
 
 def _compared(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Claim | None:
@@ -141,10 +149,13 @@ def _attribute(claims: list[Claim], sentences: Sentences) -> None:
 
 
 def _date(claims: list[Claim], timed: dict[int, list[Timed]], published: datetime | None) -> None:
-    """Parts take scope and time of their whole."""
+    """Parts take scope and time of their whole, and so do those beside it."""
     for number, claim in enumerate(claims):
         if claim.whole is not None and claim.kind == claim.whole.kind:
             claim.scope, claim.time = claim.whole.scope, claim.whole.time
+            continue
+        if claim.beside is not None:
+            claim.scope, claim.time = claim.beside.scope, claim.beside.time
             continue
         sentence = claim.sentence
         bound = published if claim.kind in _SUFFERED else None

@@ -72,6 +72,7 @@ def _claim(row: Row[tuple[object, ...]]) -> Claim:
         claimant=row.claimant or "",
         role=row.source_role,
         source=row.source,
+        place=row.place,
         published=row.published_utc,
         day=date.fromisoformat(row.published[:10]) if row.published else None,
         begin=row.begin_utc,

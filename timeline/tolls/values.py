@@ -24,8 +24,8 @@ FlagName = Literal[
 class Claim:
     """What a document says that somebody counted, of one toll (None where it cannot be told which).
 
-    `claimant` names who counts in one spelling, `source` as written. `published`, `begin` and `end` are UTC instants,
-    `day` is the local day of publication. `wire` is the same for all copies of one text.
+    `claimant` names who counts in one spelling, `source` and `place` are as written. `published`, `begin` and `end`
+    are UTC instants, `day` is the local day of publication. `wire` is the same for all copies of one text.
     """
 
     id: int
@@ -39,6 +39,7 @@ class Claim:
     claimant: str = ""
     role: Role | None = None
     source: str | None = None
+    place: str | None = None
     published: datetime | None = None
     day: date | None = None
     begin: datetime | None = None
