@@ -72,7 +72,8 @@ NOW = {
 }
 BEFORE = {"source_role": "", "place": "p.name AS place,            -- of the event", "place_id": "e.place_id"}
 
-# A total told again after a larger one of the same claimant is outdated and moves nothing.
+# A total told again after a larger one is outdated and moves nothing: told by the same claimant, or by one that does
+# not count for itself. A role that is not known is NULL, and so is its NOT IN: it does not count for itself either.
 TOLLS = """
     CREATE VIEW tolls AS            -- the claims about each toll: one row a claim that moves it
     WITH claim AS (
@@ -89,20 +90,33 @@ TOLLS = """
             ) AS largest,
             row_number() OVER (
                 PARTITION BY f.toll_id, f.claimant, f.low, f.high, d.text_sha256 ORDER BY d.published_utc, f.id
-            ) AS copy
+            ) AS copy,
+            lead(f.low) OVER (PARTITION BY f.toll_id, f.claimant ORDER BY d.published_utc, f.low, f.id) AS next_low,
+            lead(d.published_utc) OVER (
+                PARTITION BY f.toll_id, f.claimant ORDER BY d.published_utc, f.low, f.id
+            ) AS next_published
         FROM figure f
         JOIN toll c ON c.id = f.toll_id
         JOIN document d ON d.id = f.document_id
         LEFT JOIN source s ON s.id = d.source_id
         WHERE d.published_utc IS NOT NULL
-    ), ordered AS (
+    ), told AS (
         SELECT
             claim.*,
+            min(CASE WHEN next_low > high THEN next_published END) OVER (PARTITION BY toll, low, high) AS outdated
+        FROM claim
+    ), ordered AS (
+        SELECT
+            told.*,
             lag(id) OVER said AS supersedes,
             lag(low) OVER said AS low_before,
             lag(high) OVER said AS high_before
-        FROM claim
-        WHERE copy = 1 AND (turn = 1 OR basis = 'period' OR low >= largest)
+        FROM told
+        WHERE copy = 1 AND (
+            basis = 'period'
+            OR (turn = 1 OR low >= largest)
+            AND (outdated IS NULL OR outdated >= published_utc OR source_role NOT IN ('outlet', 'media', 'unnamed'))
+        )
         WINDOW said AS (PARTITION BY toll, claimant ORDER BY published_utc, low, id)
     )
     SELECT

@@ -50,7 +50,9 @@ def days() -> tuple[Day, ...]:
 
 def published(day: date) -> datetime:
     """Between eleven and two o'clock."""
-    return datetime(day.year, day.month, day.day, 11, 5, tzinfo=GAZA) + timedelta(minutes=Random(day.toordinal()).randrange(175))
+    return datetime(day.year, day.month, day.day, 11, 5, tzinfo=GAZA) + timedelta(
+        minutes=Random(day.toordinal()).randrange(175)
+    )
 
 
 def bulletins() -> list[Document]:
@@ -62,7 +64,13 @@ def planted() -> list[Document]:
     """Copies of wires, totals told again when they were outdated, and claimants that contradict the ministry."""
     told = {document.id: document for document in bulletins()}
     copies = [
-        replace(told[name], id=f"copy of {name}", url=f"https://example.org/{name}", outlet="موقع أخبار", published=_later(told[name], 2))
+        replace(
+            told[name],
+            id=f"copy of {name}",
+            url=f"https://example.org/{name}",
+            outlet="موقع أخبار",
+            published=_later(told[name], 2),
+        )
         for name in ("total 2023-10-29", "total 2023-11-22", "total 2023-12-10")
     ]
     return [*copies, *_contradictions(), *_outdated()]
@@ -90,7 +98,7 @@ def _outdated() -> Iterator[Document]:
     )  # fmt: skip
     yield _document(
         "outdated ministry", date(2023, 12, 12), 22,
-        "كانت وزارة الصحة في غزة أعلنت ارتفاع عدد الشهداء إلى 17487 منذ بدء العدوان.",
+        "وبحسب وزارة الصحة في غزة، ارتفع عدد الشهداء إلى 17487 منذ بدء العدوان.",
     )  # fmt: skip
 
 
@@ -115,11 +123,25 @@ def _of_day(number: int, day: Day) -> Iterator[Document]:
 
 
 def _bulletin(name: str, day: Day, text: str) -> Document:
-    return Document(f"{name} {day.day}", text, published(day.day), "given", outlet="وكالة الميناء")
+    known = f"{name} {day.day}"
+    return Document(
+        known,
+        text,
+        published(day.day),
+        "given",
+        f"https://example.com/{known.replace(' ', '/')}",
+        outlet="وكالة الميناء",
+    )
 
 
 NAMES = ("وزارة الصحة في غزة", "وزارة الصحة الفلسطينية", "وزارة الصحة في قطاع غزة", "صحة غزة", "وزارة الصحة بغزة")
-SINCE = ("منذ السابع من أكتوبر 2023", "منذ بدء العدوان", "منذ 7 تشرين الأول/أكتوبر", "منذ بدء الحرب في السابع من أكتوبر الماضي", "منذ بداية الحرب")
+SINCE = (
+    "منذ السابع من أكتوبر 2023",
+    "منذ بدء العدوان",
+    "منذ 7 تشرين الأول/أكتوبر",
+    "منذ بدء الحرب في السابع من أكتوبر الماضي",
+    "منذ بداية الحرب",
+)
 TOTALS = (
     "أعلنت {who} ارتفاع حصيلة الشهداء في قطاع غزة إلى {killed} شهيداً{parts}{injured} {since}.",
     "قالت {who} إن حصيلة العدوان على قطاع غزة ارتفعت إلى {killed} شهيداً{parts}{injured} {since}.",
@@ -144,7 +166,11 @@ def _total(number: int, day: Day) -> str | None:
         return None
     shown = _numbers(number)
     # Only every other bulletin breaks the dead down, but all that are needed for the totals that fell.
-    parts = PARTS[number % 2].format(c=shown(day.children_total), w=shown(day.women_total)) if day.children_total and day.women_total else ""
+    parts = (
+        PARTS[number % 2].format(c=shown(day.children_total), w=shown(day.women_total))
+        if day.children_total and day.women_total
+        else ""
+    )
     injured = INJURED[number % 4].format(n=shown(day.injured_total)) if day.injured_total else ""
     aside = "،" if parts and not injured.startswith("،") else ""
     words = {"who": NAMES[number % 5], "since": SINCE[number % 5], "parts": parts + aside, "injured": injured}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from timeline.commands.found import many
 from timeline.commands.periods import count
@@ -17,22 +18,48 @@ DAYS = ("kind", "place", "of whom", "day", "count", "basis", "claimant", "claims
 _WRONG: dict[FlagName, str] = {
     "falls": "falls below",
     "part_exceeds_whole": "larger than its whole,",
-    "parts_exceed_whole": "smaller than its parts together,",
-    "increments_differ": "does not fit the count of the period since",
+    "parts_exceed_whole": "smaller than its parts,",
     "claimants_disagree": "disagrees with",
-    "stale_repeat": "repeats an outdated total,",
+    "stale_repeat": "told again after",
     "same_wire": "a copy of",
 }
 
 
-def print_claims(series: Sequence[Series], alone: Sequence[Claim], flags: Flags, limit: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What is wrong with claims, in words that name the claims with which they are at odds."""
+
+    flags: Flags
+    claims: Mapping[int, Claim]
+
+    def on(self, step: Step) -> str:
+        """All that is to be said of a step, or a dash."""
+        wrong = self.flags.get(step.claim.id, [])
+        if not wrong and step.standing != "counts":
+            return step.standing
+        return "; ".join(map(self._wrong, wrong)) or "–"
+
+    def _wrong(self, flag: Flag) -> str:
+        if flag.name == "increments_differ":
+            return f"but {self._named(flag.claims[2])} in the period since #{flag.claims[1]}"
+        others = flag.claims[2:] if flag.name == "stale_repeat" else flag.claims[1:]
+        return f"{_WRONG[flag.name]} {' + '.join(map(self._named, others))}"
+
+    def _named(self, claim: int) -> str:
+        found = self.claims[claim]
+        return f"{count(found.low, found.high, found.qualifier)} (#{claim})"
+
+
+def print_claims(series: Sequence[Series], alone: Sequence[Claim], remarks: Remarks, limit: int) -> None:
     """A table for each toll of more than one claim, or with something wrong; the others are counted."""
-    shown = [each for each in series if len(each.steps) > 1 or any(step.claim.id in flags for step in each.steps)]
+    shown = [
+        each for each in series if len(each.steps) > 1 or any(step.claim.id in remarks.flags for step in each.steps)
+    ]
     for each in shown:
-        _print_series(each, flags, limit)
-    odd = [claim for claim in alone if claim.id in flags]
+        _print_series(each, remarks, limit)
+    odd = [claim for claim in alone if claim.id in remarks.flags]
     if odd:
-        rows = [_claim(Step(claim), flags) for claim in odd]
+        rows = [_claim(Step(claim), remarks) for claim in odd]
         console().print(table("Figures of no known toll", CLAIMS, rows))
     _say_what_is_missing(len(series) - len(shown), len(alone) - len(odd))
 
@@ -49,9 +76,9 @@ def print_days(rows: Sequence[Row], limit: int) -> None:
     _print("How many a day", DAYS, cells, len(rows))
 
 
-def _print_series(series: Series, flags: Flags, limit: int) -> None:
+def _print_series(series: Series, remarks: Remarks, limit: int) -> None:
     steps = series.steps[-limit:] if limit else series.steps
-    _print(_title(series), CLAIMS, [_claim(step, flags) for step in steps], len(series.steps), "last ")
+    _print(_title(series), CLAIMS, [_claim(step, remarks) for step in steps], len(series.steps), "last ")
 
 
 def _print(title: str, columns: Sequence[str], cells: Sequence[Sequence[str]], there: int, which: str = "") -> None:
@@ -70,23 +97,12 @@ def _bound(basis: str, bound: str) -> str:
     return f"since {bound.replace('T', ' ')}" if basis in ("running", "growing") else bound
 
 
-def _claim(step: Step, flags: Flags) -> tuple[str, ...]:
+def _claim(step: Step, remarks: Remarks) -> tuple[str, ...]:
     claim = step.claim
     published = f"{claim.published:%Y-%m-%d %H:%M}Z" if claim.published else "–"
     delta = "–" if step.delta is None else f"{step.delta:+d}"
     number = count(claim.low, claim.high, claim.qualifier)
-    return str(claim.id), claim.text, published, claim.source or "–", number, delta, _remark(step, flags)
-
-
-def _remark(step: Step, flags: Flags) -> str:
-    wrong = flags.get(step.claim.id, [])
-    if not wrong and step.standing != "counts":
-        return step.standing
-    return "; ".join(map(_wrong, wrong)) or "–"
-
-
-def _wrong(flag: Flag) -> str:
-    return f"{_WRONG[flag.name]} {_ids(flag.claims[1:])}"
+    return str(claim.id), claim.text, published, claim.source or "–", number, delta, remarks.on(step)
 
 
 def _subject(row: Row) -> tuple[str, ...]:

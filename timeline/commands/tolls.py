@@ -11,7 +11,7 @@ from typing import Literal
 
 from timeline.commands.terminal import say
 from timeline.commands.toll_rows import CLAIM, DAY, NUMBER, Row, by_claim, claim_rows, day_rows, number_rows, written
-from timeline.commands.toll_tables import print_claims, print_days, print_numbers
+from timeline.commands.toll_tables import Remarks, print_claims, print_days, print_numbers
 from timeline.store.database import database_url, open_existing
 from timeline.store.problems import name_of
 from timeline.store.tolls import toll_claims
@@ -61,7 +61,9 @@ def _say_claims(reconciled: Reconciled, wanted: Wanted, form: Form) -> None:
     flags = by_claim(reconciled)
     series, alone = wanted.of(reconciled.series), wanted.alone(reconciled.alone)
     if form.name == "table":
-        print_claims(series, alone, flags, form.limit)
+        claims = {step.claim.id: step.claim for each in reconciled.series for step in each.steps}
+        remarks = Remarks(flags, claims | {claim.id: claim for claim in reconciled.alone})
+        print_claims(series, alone, remarks, form.limit)
     else:
         _write(CLAIM, claim_rows(series, alone, flags), form)
 

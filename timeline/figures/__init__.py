@@ -11,6 +11,8 @@ from ..lexicon import lexicon
 from ..sentences import Sentence, Sentences
 from ..values import Figure, Kind, TimeExpression
 from .attribution import Attribution
+from .broken import is_no_number
+from .categories import categories_of
 from .claimants import name_roles
 from .claims import Claim
 from .kinds import kind_of
@@ -21,10 +23,6 @@ from .qualifiers import bounds_of
 from .where import set_places
 
 _SUFFERED = ("killed", "injured", "casualties", "missing")
-_CATEGORIES = frozenset(
-    "children women men elderly civilians journalists medics aid_workers rescuers students prisoners militants leaders "
-    "soldiers police officers settlers".split()
-)
 
 
 def read_figures(reading: Reading, times: Sequence[TimeExpression], published: datetime | None = None) -> list[Figure]:
@@ -44,6 +42,8 @@ def _claims(mentions: Iterable[CountMention], sentences: Sentences) -> list[Clai
     claims: list[Claim] = []
     for mention in mentions:
         sentence = sentences.at(mention.first)
+        if is_no_number(mention, sentence):
+            continue
         claim = _part(mention, sentence, claims) or _compared(mention, sentence, claims) or _whole(mention, sentence)
         if claim is not None:
             claims.append(claim)
@@ -57,7 +57,7 @@ def _whole(mention: CountMention, sentence: Sentence) -> Claim | None:
 
 def _claim(mention: CountMention, sentence: Sentence, kind: Kind, whole: Claim | None = None) -> Claim:
     low, high, qualifier = bounds_of(mention, sentence)
-    return Claim(mention, sentence, kind, low, high, qualifier, _categories(mention, sentence), whole)
+    return Claim(mention, sentence, kind, low, high, qualifier, categories_of(mention, sentence), whole)
 
 
 def _part(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Claim | None:
@@ -100,37 +100,6 @@ def _compared(mention: CountMention, sentence: Sentence, claims: list[Claim]) ->
 
 def _has_own_kind(mention: CountMention) -> bool:
     return mention.count.noun.endswith("_noun") or mention.count.noun in ("projectile", "strike", "structure", "")
-
-
-def _categories(mention: CountMention, sentence: Sentence) -> tuple[str, ...]:
-    """The noun's category, or the group's, and the nationality beside it."""
-    count = mention.count
-    if count.noun in ("projectile", "strike", "structure"):
-        return ()
-    found = [name for name in (count.group or (count.category,)) if name in _CATEGORIES]
-    if count.noun == "nationality":
-        found.append(count.category)
-    found = _of_whom(found, mention, sentence)
-    for position in range(mention.past, mention.past + 3):
-        classes = sentence.classes(position)
-        if "nationality" in classes and not sentence.has(position - 1, "and"):
-            found.append(sentence.value(position, "nationality"))
-            break
-        if not ("unknown" in classes and "the" not in classes and "prefixed" not in classes):
-            break
-    return tuple(dict.fromkeys(found))
-
-
-def _of_whom(found: list[str], mention: CountMention, sentence: Sentence) -> list[str]:
-    """«17 من الحوثيين», «19 عنصراً من الجيش والشرطة»: what the phrase with «من» adds, or knows better."""
-    position = mention.past + 1 if sentence.has(mention.past, "quote") else mention.past
-    if not sentence.has(position, "of"):
-        return found
-    forces = [sentence.value(p, "force_noun") for p in (position + 1, position + 3) if sentence.has(p, "force_noun")]
-    if forces:
-        return [*(name for name in found if name != "militants"), *forces]
-    named = sentence.value(position + 1, "human") if sentence.has(position + 1, "the") else None
-    return [*found, named] if named in _CATEGORIES and named not in found else found
 
 
 def _attribute(claims: list[Claim], sentences: Sentences) -> None:
