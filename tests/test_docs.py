@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from sqlalchemy import TableClause
@@ -17,10 +17,14 @@ from typer.main import get_command
 from timeline.cli import app
 from timeline.pipeline import read_article
 from timeline.store import views
-from timeline.values import Document
+from timeline.tolls.identity import Basis
+from timeline.tolls.order import Standing
+from timeline.tolls.rules import NAMES as RULES
+from timeline.tolls.values import FlagName
+from timeline.values import Document, Role
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["README.md", "CHANGELOG.md", "docs/reading.md", "docs/database.md", "docs/development.md"]
+PAGES = ["README.md", "CHANGELOG.md", "docs/reading.md", "docs/database.md", "docs/tolls.md", "docs/development.md"]
 README = (ROOT / "README.md").read_text("utf-8")
 READING = (ROOT / "docs/reading.md").read_text("utf-8")
 DATABASE = (ROOT / "docs/database.md").read_text("utf-8")
@@ -102,6 +106,12 @@ def test_view_is_documented_column_by_column(view: TableClause) -> None:
 
 def test_readme_example_is_what_the_program_prints() -> None:
     assert _example().with_real_output(README) == README, "run: python docs/example.py"
+
+
+def test_every_role_flag_and_standing_is_explained() -> None:
+    page = (ROOT / "docs/tolls.md").read_text("utf-8")
+    for name in (*get_args(Role), *get_args(FlagName), *get_args(Standing), *get_args(Basis), *RULES):
+        assert f"`{name}`" in page or name == "counts"
 
 
 @pytest.mark.parametrize(("phrase", "type_", "value"), rows(READING, "| phrase | type | value |"))

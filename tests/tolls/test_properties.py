@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,7 +106,7 @@ def test_no_day_is_counted_twice(claims: list[Claim], rule: Rule | None) -> None
         by_who.setdefault((day.subject, day.claimant), []).append((day.begin, day.end))
     for spans in by_who.values():
         spans.sort(key=repr)
-        assert all(end < begin for (_, end), (begin, _) in zip(spans, spans[1:], strict=False))  # type: ignore[operator]
+        assert all(end < begin for (_, end), (begin, _) in pairwise(spans))  # type: ignore[operator]
 
 
 @given(lists_of_claims(), st.sampled_from(RULES))

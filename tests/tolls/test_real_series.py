@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -107,8 +108,12 @@ def test_the_counts_of_single_days_come_back_exactly(reconciled: Reconciled, cou
         for day in daily_figures(reconciled.series, None, "period")
         if (day.subject.kind, day.subject.population) == count
     }
-    told = {KILLED: lambda day: day.killed, INJURED: lambda day: day.killed and day.injured}[count]
-    assert found == {day.day: told(day) for day in days() if told(day)}
+    assert found == {day.day: number for day in days() if (number := _of_the_day(day, count))}
+
+
+def _of_the_day(day: Day, count: Count) -> int | None:
+    """A bulletin tells of the injured of a day beside the killed only."""
+    return day.killed if count == KILLED else day.killed and day.injured
 
 
 def test_every_number_names_the_claims_it_is_made_of(reconciled: Reconciled) -> None:
@@ -185,7 +190,7 @@ def falls() -> Iterator[Seen]:
     """The real ones: from a bulletin to the next, a smaller total."""
     for count in (KILLED, INJURED, CHILDREN, WOMEN):
         known = sorted(totals(count).items())
-        for (before, larger), (day, smaller) in zip(known, known[1:], strict=False):
+        for (before, larger), (day, smaller) in pairwise(known):
             if smaller < larger:
                 yield Seen("falls", ((*count, smaller, str(day), MINISTRY), (*count, larger, str(before), MINISTRY)))
 
@@ -193,8 +198,8 @@ def falls() -> Iterator[Seen]:
 def increments() -> Iterator[Seen]:
     """The real ones: a count of 24 hours that is not the difference of the totals of two days running."""
     for day in days():
-        for count, told in ((KILLED, day.killed), (INJURED, day.killed and day.injured)):
-            known, before = totals(count), day.day - _DAY
+        for count in (KILLED, INJURED):
+            told, known, before = _of_the_day(day, count), totals(count), day.day - _DAY
             if told and before in known and day.day in known and known[day.day] - known[before] != told:
                 of = (*count, known[day.day], str(day.day), MINISTRY), (*count, known[before], str(before), MINISTRY)
                 yield Seen("increments_differ", (*of, (*count, told, str(day.day), MINISTRY)))

@@ -34,9 +34,16 @@ def with_events(figures: Sequence[Figure], events: Sequence[Event]) -> list[Figu
         whole = linked.get(figure.part_of or "")
         event = whole.event if whole and whole.kind == figure.kind else _event_of(figure, events)
         elsewhere = whole is not None and figure.place != before[whole.id]  # «بينهم 5 في صيدا»
-        place = figure.place if elsewhere else places.get(event or "") or figure.place
+        place = figure.place if elsewhere else _place(figure, places.get(event or ""))
         linked[figure.id] = replace(figure, event=event, place=place)
     return list(linked.values())
+
+
+def _place(figure: Figure, of_the_event: str | None) -> str | None:
+    """That of the event, unless it only stands in the name of the source («وزارة الصحة في غزة»)."""
+    if of_the_event is None or (figure.place and of_the_event in (figure.source or "")):
+        return figure.place
+    return of_the_event
 
 
 def _event_of(figure: Figure, events: Sequence[Event]) -> str | None:
