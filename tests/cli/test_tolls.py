@@ -64,7 +64,7 @@ def test_every_claim_as_json(run: Run, database: str) -> None:
     ]
     assert [row["against"] for row in rows] == [[], [1, 5], [3], []]
     assert rows[0]["place"] == "قطاع غزة"
-    assert rows[0]["published"] == "2023-11-01T10:00:00Z"
+    assert rows[0]["published"] == "2023-11-01T12:00:00+02:00"
 
 
 def test_csv_has_the_same_rows(run: Run, database: str) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Column, Engine, Table, inspect, select
 
 from timeline.store.database import open_database
 from timeline.store.models import Row
@@ -101,10 +101,15 @@ def stored(engine: Engine, *extractions: Extraction, at: datetime = READ_AT, ext
 
 def dump(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table that there is, in an older schema also."""
-    there = inspect(engine).get_table_names()
+    inspector = inspect(engine)
+    there = {name: {column["name"] for column in inspector.get_columns(name)} for name in inspector.get_table_names()}
     with engine.connect() as connection:
         return {
-            name: sorted((tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))), key=repr)
-            for name in Row.metadata.tables
+            name: sorted((tuple(row) for row in connection.execute(select(*_columns(table, there[name])))), key=repr)
+            for name, table in Row.metadata.tables.items()
             if name in there
         }
+
+
+def _columns(table: Table, there: set[str]) -> list[Column[Any]]:
+    return [column for column in table.columns if column.name in there]

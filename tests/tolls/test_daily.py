@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
-from tests.tolls.claims import FIRST, GAZA, claim, of_day
+from tests.tolls.claims import GAZA, claim, of_day
 from timeline.tolls import reconcile
 from timeline.tolls.daily import Daily, DailyBasis, daily_figures
 from timeline.tolls.identity import Subject, Toll
@@ -72,6 +72,5 @@ def test_a_rule_makes_one_series_of_all_claimants() -> None:
 
 def test_the_day_is_that_of_the_place() -> None:
     """A bulletin of half past midnight in Gaza is of the new day, though in London it is still the old one."""
-    published = FIRST.replace(hour=22, minute=30)
-    late = claim(2, 120, published=published, day=published.date() + timedelta(days=1))
+    late = claim(2, 120, published=datetime(2023, 11, 2, 0, 30, tzinfo=timezone(timedelta(hours=2))))
     assert shown(daily_figures(reconcile([claim(1, 100), late]).series))[1] == ("11-02", "11-02", 20, (1, 2))

@@ -51,7 +51,6 @@ def _claim(draw: st.DrawFn, number: int) -> Claim:
         claimant=draw(st.sampled_from(["army il", "health_ministry ps", "outlet"])),
         role=draw(st.sampled_from(["army", "health_ministry", "outlet", None])),
         published=published,
-        day=published.date() if published else None,
         begin=end - timedelta(days=1),
         end=end,
         document=draw(st.integers(1, 6)),

@@ -37,7 +37,7 @@ CASES: dict[str, tuple[list[Claim], list[tuple[str, tuple[int, ...]]]]] = {
     "the same sentence a day later is a bulletin": ([claim(1, 100, sentence="ارتفع"), claim(2, 100, 24, sentence="ارتفع")], []),
     "an article that says it twice": ([claim(1, 100, document=1), claim(2, 100, document=1)], []),
     "an article that tells of a rise": ([claim(1, 120, document=1), claim(2, 100, document=1)], []),
-    "no publication, no place in the order": ([claim(1, 100), claim(2, 50, published=None, day=None)], []),
+    "no publication, no place in the order": ([claim(1, 100), claim(2, 50, published=None)], []),
     "a part larger than its whole": ([claim(1, 12, **ALONE), claim(2, 15, part_of=1, categories=("children",), **ALONE)], [("part_exceeds_whole", (2, 1))]),
     "parts that are too many together": (
         [claim(1, 12, **ALONE), claim(2, 8, part_of=1, categories=("children",), **ALONE), claim(3, 5, part_of=1, categories=("women",), **ALONE)],

@@ -88,7 +88,7 @@ def _claim(step: Step, toll: Toll | None, flags: Flags) -> Row:
     about = _toll(toll, claim.place) if toll else _no_toll(claim)
     return about | {
         "id": claim.id,
-        "published": claim.published.isoformat().replace("+00:00", "Z") if claim.published else None,
+        "published": claim.published.isoformat() if claim.published else None,
         "claimant": claim.claimant,
         "source_role": claim.role,
         "source": claim.source,

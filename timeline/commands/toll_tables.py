@@ -99,7 +99,7 @@ def _bound(basis: str, bound: str) -> str:
 
 def _claim(step: Step, remarks: Remarks) -> tuple[str, ...]:
     claim = step.claim
-    published = f"{claim.published:%Y-%m-%d %H:%M}Z" if claim.published else "–"
+    published = f"{claim.published:%Y-%m-%d %H:%M}" if claim.published else "–"
     delta = "–" if step.delta is None else f"{step.delta:+d}"
     number = count(claim.low, claim.high, claim.qualifier)
     return str(claim.id), claim.text, published, claim.source or "–", number, delta, remarks.on(step)

@@ -42,7 +42,8 @@ def tolls(wanted: Wanted, rule: Rule | None, days: Days | None, form: Form, data
     """Print what is `wanted`: numbers by `rule`, `days`, or else the claims themselves."""
     engine = open_existing(database_url(database))
     try:
-        reconciled = reconcile(toll_claims(engine))
+        # The killed may be a part of casualties, against which they are checked.
+        reconciled = reconcile(toll_claims(engine, wanted.kinds and (*wanted.kinds, "casualties")))
         name = name_of(engine.url)
     finally:
         engine.dispose()

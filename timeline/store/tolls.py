@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import datetime
 
 from sqlalchemy import Connection, Engine, Row, insert, select
 
@@ -73,8 +73,7 @@ def _claim(row: Row[tuple[object, ...]]) -> Claim:
         role=row.source_role,
         source=row.source,
         place=row.place,
-        published=row.published_utc,
-        day=date.fromisoformat(row.published[:10]) if row.published else None,
+        published=datetime.fromisoformat(row.published) if row.published_utc else None,
         begin=row.begin_utc,
         end=row.end_utc,
         document=row.document_id,

@@ -24,8 +24,8 @@ FlagName = Literal[
 class Claim:
     """What a document says that somebody counted, of one toll (None where it cannot be told which).
 
-    `claimant` names who counts in one spelling, `source` and `place` are as written. `published`, `begin` and `end`
-    are UTC instants, `day` is the local day of publication. `wire` is the same for all copies of one text.
+    `claimant` names who counts in one spelling, `source` and `place` are as written. `published` has the
+    offset of the article, `begin` and `end` are UTC instants. `wire` is the same for all copies of one text.
     """
 
     id: int
@@ -41,13 +41,17 @@ class Claim:
     source: str | None = None
     place: str | None = None
     published: datetime | None = None
-    day: date | None = None
     begin: datetime | None = None
     end: datetime | None = None
     document: int = 0
     wire: str = ""
     text: str = ""
     sentence: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, where it was published."""
+        return self.published.date() if self.published else None
 
     @property
     def point(self) -> int | None:
