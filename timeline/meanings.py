@@ -7,7 +7,8 @@ have separate types; a field that the text leaves open is None.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
 
 from .values import Mod, Signal
 
@@ -237,6 +238,7 @@ Meaning = (
 )
 
 
+@lru_cache(4096)  # what is said in one article is said in the next
 def brief(meaning: Any) -> str:
     """`PartOfDay(day=Weekday(day=2), part=DA)`: a meaning with what it says, without what it leaves open."""
     if isinstance(meaning, DayPart):
@@ -248,8 +250,7 @@ def brief(meaning: Any) -> str:
     return f"{type(meaning).__name__}({', '.join(shown)})"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A time phrase of a text: its code points and letters, its rule, what it says, and what stands around it.
 
     `future` is what the clause says of its time (None: nothing). `sentence` counts sentences. `occurs`: the

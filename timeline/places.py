@@ -38,10 +38,8 @@ def find_places(sentence: Sentence) -> list[PlaceName]:
 
 def _walk(sentence: Sentence) -> Iterator[PlaceName]:
     past = sentence.first
-    for position in range(sentence.first, sentence.past):
-        if position < past or not sentence.has(position, *_BEGINNINGS):
-            continue
-        found = _at(sentence, position)
+    for position in sentence.where(past, sentence.past, *_BEGINNINGS):
+        found = _at(sentence, position) if position >= past else None
         if found is not None:
             yield found
             past = found.past

@@ -10,30 +10,87 @@ from typing import Any
 from .words import Line
 
 _NONE: frozenset[str] = frozenset()
+USUAL, LONGEST = 100, 250  # words
 
 
-@dataclass(frozen=True, slots=True)
+def sentence_ends(line: Line) -> list[int]:
+    """The positions of the marks that end sentences.
+
+    A text without punctuation is cut all the same, at a comma or an «و»: no sentence is longer than LONGEST, so
+    that whatever looks around in a sentence looks at no more than that.
+    """
+    having = line.alphabet.having
+    marks, joints = having["end",], having["comma", "and"]
+    ends: list[int] = []
+    first = 0
+    for position in (*(p for p, letter in enumerate(line.letters) if letter in marks), len(line.letters)):
+        while position - first > LONGEST:
+            cut = next(
+                (p for p in range(first + LONGEST, first + USUAL, -1) if line.letters[p] in joints), first + LONGEST
+            )
+            ends.append(cut)
+            first = cut + 1
+        if position < len(line.letters):
+            ends.append(position)
+        first = position + 1
+    return ends
+
+
 class Sentence:
-    """Letters first to past of a line; `number` counts from 0."""
+    """Letters first to past of a line; `number` counts from 0. Outside the sentence no word has any class."""
 
-    line: Line
-    number: int
-    first: int
-    past: int
+    __slots__ = ("_having", "_said", "first", "letters", "line", "number", "past")
+
+    def __init__(self, line: Line, number: int, first: int, past: int) -> None:
+        self.line = line
+        self.number = number
+        self.first = first
+        self.past = past
+        self.letters = line.letters
+        self._having = line.alphabet.having
+        self._said: dict[str, frozenset[Any]] = {}
 
     def classes(self, position: int) -> frozenset[str]:
         """Classes of the word at a position, none outside the sentence."""
-        return self.line.kinds[position] if self.first <= position < self.past else _NONE
+        return self.line.classes(position) if self.first <= position < self.past else _NONE
 
     def value(self, position: int, name: str) -> Any:
         """What the word at a position says as a `name`, None where it is none."""
-        if name not in self.classes(position):
-            return None
-        return self.line.word(position).values[name]
+        return self.line.word(position).values[name] if self.has(position, name) else None
 
     def has(self, position: int, *names: str) -> bool:
-        """Whether the word at a position is of one of these classes; False outside the sentence."""
-        return self.first <= position < self.past and not self.line.kinds[position].isdisjoint(names)
+        """Whether the word at a position is of one of these classes."""
+        return self.first <= position < self.past and self.letters[position] in self._having[names]
+
+    def any(self, first: int, past: int, *names: str) -> bool:
+        """Whether any word from `first` up to `past` is of one of these classes."""
+        return not self._having[names].isdisjoint(self._between(first, past))
+
+    def _between(self, first: int, past: int) -> str:
+        return self.letters[max(first, self.first) : min(past, self.past)]
+
+    def count(self, first: int, past: int, *names: str) -> int:
+        """How many words from `first` up to `past` are of one of these classes."""
+        having = self._having[names]
+        return sum(letter in having for letter in self._between(first, past))
+
+    def values(self, first: int, past: int, name: str) -> list[Any]:
+        """What the words from `first` up to `past` that are a `name` say as one."""
+        return [self.line.word(position).values[name] for position in self.where(first, past, name)]
+
+    def said(self, name: str) -> frozenset[Any]:
+        """All that the words of the sentence say as a `name`."""
+        if name not in self._said:
+            self._said[name] = frozenset(self.values(self.first, self.past, name))
+        return self._said[name]
+
+    def where(self, first: int, past: int, *names: str) -> list[int]:
+        """The positions from `first` up to `past` of words of one of these classes, in order."""
+        having = self._having[names]
+        between = self._between(first, past)
+        if having.isdisjoint(between):
+            return []
+        return [p for p, letter in enumerate(between, max(first, self.first)) if letter in having]
 
     def back(self, position: int) -> Iterator[int]:
         """Positions before `position`, nearest first."""

@@ -23,6 +23,7 @@ _STRIKES = ("air_strike", "shelling")
 _RECENT = 4  # sentences within which «الهجوم» refers back to any attack
 _MANY_SIDED = ("negotiation", "meeting", "agreement", "arrest", "release", "killing")
 _BESIDE = 5
+_OPENING, _REMEMBERED = 20, 100  # happenings; a text that tells of more is a chronicle, and far ones are others
 _LASTING = ("protest", "negotiation", "meeting", "ceasefire", "agreement", "blockade")
 
 
@@ -67,7 +68,7 @@ def _happening(
     published: datetime | None,
 ) -> _Happening:
     position = trigger.position
-    future = reading.tense.is_future(reading.line.letters, position, position + 1, inclusive=True)
+    future = reading.tense.is_future(sentence.letters, position, position + 1, sentence.first, inclusive=True)
     status = status_of(sentence, position, future, trigger.type)
     place = place_of(trigger, sentence, places)
     place_text = sentence.line.text.text[place.start : place.end] if place else None
@@ -95,14 +96,10 @@ def _time_of(
         return time_of(position, position + 1, sentence, timed, published, references=True)
     if status == "planned":
         return time_of(position, position + 1, sentence, timed, references=True)
-    nearest = time_of(position, position + 1, sentence, timed)
-    if (
-        nearest
-        and trigger.type not in ATTACKS
-        and _is_ahead(nearest, published)
-        and 0 <= nearest[0].first - position < _BESIDE
-    ):
-        return nearest
+    if trigger.type not in ATTACKS and any(_is_ahead(one, published) for one in timed):
+        nearest = time_of(position, position + 1, sentence, timed)
+        if nearest and _is_ahead(nearest, published) and 0 <= nearest[0].first - position < _BESIDE:
+            return nearest
     return time_of(position, position + 1, sentence, timed, published)
 
 
@@ -125,7 +122,8 @@ def _told_before(new: _Happening, kept: list[_Happening]) -> _Happening | None:
     """The happening that a definite noun refers back to, or that had the same type, time and place, or a headline."""
     if new.trigger.type == STATEMENT:
         return None
-    return next((old for old in kept if _is_the_same(new, old)), None)
+    told = kept if len(kept) <= _OPENING + _REMEMBERED else kept[:_OPENING] + kept[-_REMEMBERED:]
+    return next((old for old in told if _is_the_same(new, old)), None)
 
 
 def _place_before(happening: _Happening, kept: list[_Happening]) -> str | None:

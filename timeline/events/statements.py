@@ -16,19 +16,19 @@ def dates_the_statement(sentence: Sentence, verb: int, mention: Mention) -> bool
         return _is_of_a_text(sentence, mention) or not _has_begun(sentence, verb + 1, mention.first)
     if verb - mention.past > _BEFORE or sentence.has(verb - 1, "relative"):
         return False
-    return not any(sentence.has(position, "past", "present", "that") for position in range(mention.past, verb))
+    return not sentence.any(mention.past, verb, "past", "present", "that")
 
 
 def _another_verb(sentence: Sentence, first: int, past: int) -> bool:
     """A verb between, other than that of «بيان أصدره»."""
-    between = range(first, past)
-    return any(sentence.has(p, "past") and not sentence.has(p - 1, "statement_place") for p in between)
+    verbs = sentence.where(first, past, "past")
+    return any(not sentence.has(verb - 1, "statement_place") for verb in verbs)
 
 
 def _is_of_a_text(sentence: Sentence, mention: Mention) -> bool:
-    return any(sentence.has(position, "statement_place") for position in range(mention.first - 4, mention.first))
+    return sentence.any(mention.first - 4, mention.first, "statement_place")
 
 
 def _has_begun(sentence: Sentence, first: int, past: int) -> bool:
     """Whether what is said begins between two places: «إلى», «بـ», «من», «أن», a quotation."""
-    return any(sentence.has(position, "that", "to", "b", "of", "quote") for position in range(first, past))
+    return sentence.any(first, past, "that", "to", "b", "of", "quote")

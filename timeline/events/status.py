@@ -7,6 +7,7 @@ from ..values import Status
 
 _REACH = 8
 _CALL_REACH = 14
+_DECIDING = ("denies", "alleges", "accuses", "stipulates", "calls_for", "that", "comma", "past")
 
 
 def status_of(sentence: Sentence, position: int, future: bool | None, type_: str) -> Status:
@@ -16,13 +17,15 @@ def status_of(sentence: Sentence, position: int, future: bool | None, type_: str
     governed = _governor(sentence, position)
     if governed is not None:
         return governed
-    if _is_called_for(sentence, position) or any(sentence.has(p, "imminent") for p in range(position, position + 9)):
+    if _is_called_for(sentence, position) or sentence.any(position, position + 9, "imminent"):
         return "planned"
     return "planned" if future else "asserted"
 
 
 def _is_called_for(sentence: Sentence, position: int) -> bool:
     """«ودعت القوى في بيان صدر اليوم إلى مسيرات», «دعت إلى فتح المعابر أمام القوافل», «أمر الجيش بإخلاء»."""
+    if not sentence.any(position - _CALL_REACH, position, "calls_for"):
+        return False
     reached = False
     for place in range(position - 1, max(sentence.first, position - _CALL_REACH) - 1, -1):
         reached = reached or sentence.has(place, "to", "b")
@@ -40,7 +43,7 @@ def _is_no_verb(sentence: Sentence, position: int) -> bool:
 
 def _governor(sentence: Sentence, position: int) -> Status | None:
     """The nearest word before the trigger that denies, alleges or calls for it."""
-    for place in range(position - 1, max(position - 1 - _REACH, sentence.first - 1), -1):
+    for place in reversed(sentence.where(position - _REACH, position, *_DECIDING)):
         classes = sentence.classes(place)
         if "denies" in classes:
             return "denied"

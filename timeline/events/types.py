@@ -15,7 +15,7 @@ _CLAUSE = 14
 
 def _is_feared(sentence: Sentence, position: int) -> bool:
     reach = 8 if sentence.has(position - 1, "of") else 4
-    return any(sentence.has(place, "fears") for place in range(position - reach, position))
+    return sentence.any(position - reach, position, "fears")
 
 
 def _of_an_accident(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -86,11 +86,11 @@ def _of_a_protest(sentence: Sentence, position: int, classes: frozenset[str]) ->
 
 
 def _strikes(sentence: Sentence) -> bool:
-    return any(sentence.value(p, "trigger") == "air_strike" for p in range(sentence.first, sentence.past))
+    return "air_strike" in sentence.said("trigger")
 
 
 def _ahead(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
-    return any(sentence.has(place, *names) for place in range(position + 1, position + 1 + reach))
+    return sentence.any(position + 1, position + 1 + reach, *names)
 
 
 def _around(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
@@ -122,8 +122,7 @@ def _of_an_attack(sentence: Sentence, position: int, classes: frozenset[str]) ->
 def _of_a_firing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«أطلق النار» is a shooting, «أطلقت صواريخ» is named by its rockets, «تطلق سراح» frees."""
     if "verb" not in classes:
-        near = range(position - 3, position)
-        return None if any(sentence.value(p, "trigger") == "attack" for p in near) else "shooting"
+        return None if "attack" in sentence.values(position - 3, position, "trigger") else "shooting"
     if _ahead(sentence, position, _CLAUSE, "freedom"):
         return "release"
     return "shooting" if _ahead(sentence, position, 4, "fire") else None
@@ -131,8 +130,7 @@ def _of_a_firing(sentence: Sentence, position: int, classes: frozenset[str]) -> 
 
 def _of_a_demolition(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     form = sentence.line.word(position).form
-    before = range(max(sentence.first, position - 4), position)
-    if any(sentence.value(p, "trigger") == "disaster" for p in before):
+    if "disaster" in sentence.values(position - 4, position, "trigger"):
         return None
     if form.startswith(("فجر", "احرق", "يحرق", "تحرق", "تفجر", "يفجر")):
         return "demolition" if _ahead(sentence, position, 3, "building", "structure") else None
@@ -171,11 +169,8 @@ def _of_a_killing(sentence: Sentence, position: int, classes: frozenset[str]) ->
     """A death is an event only where no attack is named; «لقي» alone is no death."""
     if sentence.line.word(position).form.startswith("لق") and not _ahead(sentence, position, _CLAUSE, "fate"):
         return None
-    for place in range(sentence.first, sentence.past):
-        other = sentence.classes(place)
-        if place != position and ("projectile" in other or sentence.value(place, "trigger") in ATTACKS):
-            return None
-    return "killing"
+    weapon = sentence.any(sentence.first, sentence.past, "projectile")
+    return None if weapon or not ATTACKS.isdisjoint(sentence.said("trigger")) else "killing"
 
 
 def of_a_thing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -184,10 +179,9 @@ def of_a_thing(sentence: Sentence, position: int, classes: frozenset[str]) -> st
         return "release" if _ahead(sentence, position, 5, "prisoner") else None
     if "closure" in classes:
         return "blockade" if _ahead(sentence, position, 4, "crossing") else None
-    for place in range(sentence.first, sentence.past):
-        other = sentence.value(place, "trigger")
-        if other in ("shelling", "air_strike", "attack") and abs(place - position) < _CLAUSE:
-            return None
+    near = sentence.values(position - _CLAUSE + 1, position + _CLAUSE, "trigger")
+    if not {"shelling", "air_strike", "attack"}.isdisjoint(near):
+        return None
     return "air_strike" if _by_air(sentence, position) else "shelling"
 
 

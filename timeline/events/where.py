@@ -43,7 +43,7 @@ def _behind(trigger: Trigger, sentence: Sentence, usable: list[PlaceName]) -> Pl
 
 
 def _cost_behind(trigger: Trigger, sentence: Sentence, place: PlaceName) -> int:
-    commas = sum(sentence.has(position, "comma") for position in range(place.past, trigger.position))
+    commas = sentence.count(place.past, trigger.position, "comma")
     return trigger.position - place.past + _BEFORE_COSTS * (1 + commas)
 
 
@@ -70,7 +70,7 @@ def _is_set(sentence: Sentence, place: PlaceName) -> bool:
 
 
 def _another_speaks(sentence: Sentence, first: int, past: int) -> bool:
-    return any(sentence.has(position, "that", "while", "purpose") for position in range(first, past))
+    return sentence.any(first, past, "that", "while", "purpose")
 
 
 def _belongs_to_another(sentence: Sentence, first: int, past: int) -> bool:

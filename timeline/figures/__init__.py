@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 
 from ..grammar.reading import CountMention, Reading
 from ..lexicon import lexicon
@@ -23,12 +24,15 @@ from .qualifiers import bounds_of
 from .where import set_places
 
 _SUFFERED = ("killed", "injured", "casualties", "missing")
+_REMEMBERED = 60  # claims
 
 
 def read_figures(reading: Reading, times: Sequence[TimeExpression], published: datetime | None = None) -> list[Figure]:
     """The figures of a text in order; `times` are the resolved expressions of the same reading."""
     sentences = Sentences(reading.line, reading.sentence_ends)
     claims = _claims(reading.counts, sentences)
+    if not claims:
+        return []
     _attribute(claims, sentences)
     name_roles(claims)
     _date(claims, timed_by_sentence(reading, times), published)
@@ -40,13 +44,14 @@ def read_figures(reading: Reading, times: Sequence[TimeExpression], published: d
 
 def _claims(mentions: Iterable[CountMention], sentences: Sentences) -> list[Claim]:
     claims: list[Claim] = []
-    for mention in mentions:
-        sentence = sentences.at(mention.first)
-        if is_no_number(mention, sentence):
-            continue
-        claim = _part(mention, sentence, claims) or _compared(mention, sentence, claims) or _whole(mention, sentence)
-        if claim is not None:
-            claims.append(claim)
+    for number, counts in groupby(mentions, lambda mention: sentences.number_of(mention.first)):
+        sentence = sentences[number]
+        for mention in counts:
+            if is_no_number(mention, sentence):
+                continue
+            part = (_part(mention, sentence, claims) or _compared(mention, sentence, claims)) if claims else None
+            if claim := part or _whole(mention, sentence):
+                claims.append(claim)
     return claims
 
 
@@ -90,7 +95,7 @@ def _beside(mention: CountMention, sentence: Sentence, toll: Claim) -> Claim | N
 
 def _compared(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Claim | None:
     """«في مقابل أقل من 400»: the same kind as the count with which it is compared."""
-    if not claims or not any(sentence.has(p, "versus") for p in range(mention.first - 3, mention.first)):
+    if not claims or not sentence.any(mention.first - 3, mention.first, "versus"):
         return None
     if mention.count.noun.endswith("_noun") or mention.count.shape in ("single", "plural"):
         return None
@@ -134,7 +139,7 @@ def _date(claims: list[Claim], timed: dict[int, list[Timed]], published: datetim
         claim.scope = scope_of(claim.first, sentence, found, lexicon().anchors)
         claim.time = found[1].id if found else None
         if found is not None and found[1].type != "DURATION" and found[0].signal is None and _is_a_find(claim):
-            claim.time = _time_of_the_deaths(claims[:number])
+            claim.time = _time_of_the_deaths(claims, number)
 
 
 def _is_a_state(claim: Claim) -> bool:
@@ -150,9 +155,9 @@ def _is_a_find(claim: Claim) -> bool:
     return any(claim.sentence.has(position, "finds") for position in near)
 
 
-def _time_of_the_deaths(earlier: list[Claim]) -> str | None:
+def _time_of_the_deaths(claims: list[Claim], find: int) -> str | None:
     """The time of the last dead or missing before bodies are found."""
-    for claim in reversed(earlier):
+    for claim in reversed(claims[max(find - _REMEMBERED, 0) : find]):
         if claim.kind in ("killed", "missing") and claim.whole is None:
             return claim.time
     return None

@@ -14,6 +14,7 @@ _STOPS = frozenset(
         "firing yields sometime tonight part_adverb rises"
     ).split()
 )
+_OPENING = ("according", "reports", "declares")
 _NO_NAME = ("to", "in", "of", "on", "during", "place_word", "with_pronoun", "after", "before", "past_marker")
 _LINKS = ("in", "of", "on", "l", "b", "and")
 
@@ -57,11 +58,11 @@ class Attribution:
             self.last = _words(sentence, position, colon)
             self._found.append(_Source(position, self.last, False, True))
             position = colon
-        while position < sentence.past:
-            start = self._opening(sentence, position)
+        for opening in sentence.where(position, sentence.past, *_OPENING):
+            start = self._opening(sentence, opening) if opening >= position else None
             if start is None:
-                position += 1
                 continue
+            position = opening
             past = _phrase_end(sentence, start)
             text = _name(sentence, position, start, past) if past > start else self._again(sentence, position, start)
             if text:
@@ -104,7 +105,7 @@ def _headline_colon(sentence: Sentence) -> int | None:
     """Where the colon stands after a name that opens the sentence, when harm follows it."""
     for position in range(sentence.first, min(sentence.first + 7, sentence.past)):
         if sentence.has(position, "colon"):
-            told = any(sentence.has(p, "harm", "number", "trigger") for p in range(position + 1, position + 4))
+            told = sentence.any(position + 1, position + 4, "harm", "number", "trigger")
             return position if told and sentence.has(sentence.first, "body") else None
         if not _STOPS.isdisjoint(sentence.classes(position)):
             return None

@@ -11,18 +11,13 @@ AGREEING = ("وا", "ا", "ن")  # endings of a verb that follows a plural or du
 
 
 def is_negated(mention: CountMention, sentence: Sentence) -> bool:
-    near = range(mention.first - 1, mention.first - 4, -1)
-    return any(sentence.has(position, "negates") for position in near) and mention.count.qualifier != "dozens"
+    return mention.count.qualifier != "dozens" and sentence.any(mention.first - 3, mention.first, "negates")
 
 
 def is_denied(mention: CountMention, sentence: Sentence) -> bool:
     """«نفت الوزارة مقتل 5 جنود»: what is denied is no claim."""
-    for position in range(mention.first - 1, max(mention.first - 8, sentence.first - 1), -1):
-        if sentence.has(position, "denies"):
-            return True
-        if sentence.has(position, "comma", "that", "past", "present"):
-            return False
-    return False
+    near = sentence.where(mention.first - 7, mention.first, "denies", "comma", "that", "past", "present")
+    return bool(near) and sentence.has(near[-1], "denies")
 
 
 def is_a_rank(mention: CountMention, sentence: Sentence) -> bool:
@@ -38,12 +33,12 @@ def _recurs(sentence: Sentence, position: int) -> bool:
 
 
 def is_of_the_sick(sentence: Sentence) -> bool:
-    return any(sentence.has(position, "disease") for position in range(sentence.first, sentence.past))
+    return sentence.any(sentence.first, sentence.past, "disease")
 
 
 def is_mixed(mention: CountMention, sentence: Sentence) -> bool:
     """«30 شخصاً بين قتيل وجريح», «قُتل وأُصيب 25 جندياً»."""
-    if any(sentence.has(position, "mixed") for position in range(mention.past, mention.past + 3)):
+    if sentence.any(mention.past, mention.past + 3, "mixed"):
         return True
     first = first_with_qualifiers(mention, sentence)
     harms = [sentence.value(first - back, "harm") for back in (1, 3)]

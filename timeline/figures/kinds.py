@@ -69,14 +69,10 @@ def _kind_of_things(mention: CountMention, sentence: Sentence) -> Kind | None:
         return None
     if count.noun != "structure":
         return _THINGS[count.noun]
-    if any(sentence.value(p, "destroys") == "structures" for p in _window(mention, sentence)):
+    first, past = mention.first - _DESTROYED_REACH, mention.past + 6
+    if any(sentence.value(p, "destroys") == "structures" for p in sentence.where(first, past, "destroys")):
         return "structures"
-    toll = any(sentence.has(p, "toll_noun") for p in _window(mention, sentence))
-    return "structures" if toll else None
-
-
-def _window(mention: CountMention, sentence: Sentence) -> range:
-    return range(max(mention.first - _DESTROYED_REACH, sentence.first), min(mention.past + 6, sentence.past))
+    return "structures" if sentence.any(first, past, "toll_noun") else None
 
 
 def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | None:
@@ -171,7 +167,7 @@ def _following(mention: CountMention, sentence: Sentence) -> Kind | None:
         joined = joined or "and" in classes
         if "in_care" in classes and not joined:
             return "injured"
-        if "alive" in classes and any(sentence.has(p, "brings_out") for p in sentence.back(mention.first)):
+        if "alive" in classes and sentence.any(sentence.first, mention.first, "brings_out"):
             return "rescued"
         if "harm" in classes and "past" in classes:
             form = sentence.line.word(position).form
@@ -207,7 +203,7 @@ def _governs(sentence: Sentence, position: int, mention: CountMention) -> bool:
     if sentence.has(position, "frees"):
         people = noun in ("prisoner", "hostage", "nationality") or (noun == "human" and mention.count.category != "")
         return people and not sentence.has(position, "the")
-    if sentence.has(position, "turns_to") and any(sentence.has(p, "to") for p in range(position + 1, mention.first)):
+    if sentence.has(position, "turns_to") and sentence.any(position + 1, mention.first, "to"):
         return False
     near = first_with_qualifiers(mention, sentence) - position > 1
     bare = noun == "unknown" or (noun in ("", "others") and near)
@@ -240,7 +236,7 @@ def _by_captors(kind: Kind | None, mention: CountMention, sentence: Sentence) ->
     if mention.count.noun == "hostage" and kind in ("detained", None):
         return "abducted" if kind else None
     if kind == "detained":
-        before = range(sentence.first, mention.first)
-        if any(sentence.has(p, "holds") for p in before) and any(sentence.has(p, "captor") for p in before):
+        before = sentence.first, mention.first
+        if sentence.any(*before, "holds") and sentence.any(*before, "captor"):
             return "abducted"
     return kind

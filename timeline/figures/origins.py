@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from ..lexicon.anchors import anchors_at
+from ..lexicon.theatres import theatre_at
 from ..sentences import Sentence
 from ..values import TimeExpression
 from .claims import Claim
@@ -36,4 +36,5 @@ def _since_the_beginning(sentence: Sentence) -> bool:
 
 
 def _beginning_of_the_war(place: str, published: date) -> date | None:
-    return next((war.begin for war in anchors_at(place) if war.begin <= published), None)
+    theatre = theatre_at(place)
+    return theatre.begin if theatre and theatre.begin <= published else None

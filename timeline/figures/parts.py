@@ -8,6 +8,7 @@ from .claims import Claim
 from .periods import is_running_total
 
 _CUE_REACH = 5
+_REMEMBERED = 60  # claims; what was told longer ago is not broken down any more
 _CUES = ("part_cue", "mostly")
 _LIST = (
     "and",
@@ -35,21 +36,20 @@ _EXCLUSIVE = {noun: kind for noun, kind in _KINDS_AMONG.items() if noun != "disp
 
 def part_cue_between(sentence: Sentence, first: int, past: int) -> bool:
     """«بينهم», «معظمهم من» shortly before a count; not «سقط معظمهم في …»."""
-    near = range(max(first, past - _CUE_REACH), past)
-    return any(sentence.has(p, *_CUES) and not _is_broken(sentence, p + 1, past) for p in near)
+    cues = sentence.where(max(first, past - _CUE_REACH), past, *_CUES)
+    return any(not _is_broken(sentence, cue + 1, past) for cue in cues)
 
 
 def _is_broken(sentence: Sentence, first: int, past: int) -> bool:
-    return any(sentence.has(position, "comma", "harm", "in") for position in range(first, past))
+    return sentence.any(first, past, "comma", "harm", "in")
 
 
 def continues_list(sentence: Sentence, first: int, past: int) -> bool:
     """Whether only «و», «إضافة إلى», commas and adjectives stand between two counts, and not adjectives alone."""
-    gap = range(first, past)
-    if not gap or len(gap) > 6:
+    if not first < past <= first + 6 or not sentence.any(first, past, "and", "comma", "besides"):
         return False
-    joined = any(sentence.has(position, "and", "comma", "besides") for position in gap)
-    return joined and all(sentence.has(p, *_LIST) and not sentence.has(p, "harm", "past", "present") for p in gap)
+    listed = sentence.count(first, past, *_LIST) == past - first
+    return listed and not sentence.any(first, past, "harm", "past", "present")
 
 
 def excludes(mention: CountMention, whole: Claim) -> bool:
@@ -82,14 +82,13 @@ def among(sentence: Sentence, first: int) -> str | None:
 
 def _is_outdated(claim: Claim) -> bool:
     """«حصيلة سابقة تحدثت عن تسعة قتلى»."""
-    return any(claim.sentence.has(position, "previous") for position in range(claim.first - 6, claim.first))
+    return claim.sentence.any(claim.first - 6, claim.first, "previous")
 
 
 def latest_whole(claims: list[Claim], kind: str | None = None) -> Claim | None:
     """The last claim that is no part of another, of the given kind if any; a running toll before an incident's."""
-    wholes = [
-        claim for claim in claims if claim.whole is None and kind in (None, claim.kind) and not _is_outdated(claim)
-    ]
+    near = claims[-_REMEMBERED:]
+    wholes = [claim for claim in near if claim.whole is None and kind in (None, claim.kind) and not _is_outdated(claim)]
     if kind is not None:
         wholes = [claim for claim in wholes if "militants" not in claim.categories] or wholes
         wholes = [claim for claim in wholes if is_running_total(claim.first, claim.sentence)] or wholes

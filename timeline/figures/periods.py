@@ -23,6 +23,7 @@ _INCIDENTS = (
     "disaster",
     "shooting",
 )
+_FAR = 10**6
 _COMMA, _VERB, _CLAUSE = 5, 9, 12  # how much farther a time seems beyond a comma, a verb, «إن»
 
 
@@ -51,18 +52,28 @@ def time_of(
     With `before`, times that begin later cannot date it: the dead of a report died before it. `references` lets
     «مؤخراً» and «لاحقاً» stand for a time.
     """
-    candidates = [
-        timed
-        for timed in times
-        if _can_date(timed, references)
-        and _is_in_reach(first, past, sentence, timed[0])
-        and (before is None or timed[0].signal != "before")
-        and not _dates_something_else(timed[0], first, sentence)
-        and not _is_later(timed, before)
-    ]
-    if not candidates:
-        return None
-    return min(candidates, key=lambda timed: _distance(first, past, sentence, timed[0]))
+    best: Timed | None = None
+    least = (_FAR, 0)
+    for timed in sorted(times, key=lambda one: _gap(first, past, one[0])) if len(times) > 1 else times:
+        mention = timed[0]
+        if _gap(first, past, mention) > least[0]:
+            break  # a time seems as far as it is, or farther
+        if (
+            _can_date(timed, references)
+            and (before is None or mention.signal != "before")
+            and not _is_later(timed, before)
+            and _is_in_reach(first, past, sentence, mention)
+            and not _dates_something_else(mention, first, sentence)
+        ):
+            distance = (_distance(first, past, sentence, mention), mention.first)
+            if distance < least:
+                best, least = timed, distance
+    return best
+
+
+def _gap(first: int, past: int, mention: Mention) -> int:
+    """How many words stand between."""
+    return max(mention.first - past if mention.first >= past else first - mention.past, 0)
 
 
 def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> bool:
@@ -71,10 +82,10 @@ def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> b
         return True
     if sentence.has(mention.past, "that") or _opens_a_report(mention, first, sentence):
         return True
-    if any(sentence.has(position, "statement_place") for position in range(mention.first - 3, mention.first)):
+    if sentence.any(mention.first - 3, mention.first, "statement_place"):
         return not sentence.has(first, "trigger") or sentence.value(first, "trigger") != "statement"
     if mention.signal == "since":
-        return any(sentence.has(position, "superlative") for position in range(mention.first - 7, mention.first))
+        return sentence.any(mention.first - 7, mention.first, "superlative")
     if mention.first > first:
         return False
     opening = mention.first - 1 if sentence.has(mention.first - 1, "comma") else mention.first
@@ -89,9 +100,9 @@ def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> b
 
 def _is_in_reach(first: int, past: int, sentence: Sentence, mention: Mention) -> bool:
     """Not behind «لبحث», not in a later «أن …», not the day of a «بيان»."""
-    between = range(past, mention.first) if mention.first >= past else range(mention.past, first)
-    walls = ("purpose", "that") if mention.first >= past else ("purpose",)
-    return not any(sentence.has(position, *walls) for position in between)
+    if mention.first >= past:
+        return not sentence.any(past, mention.first, "purpose", "that")
+    return not sentence.any(mention.past, first, "purpose")
 
 
 def _is_later(timed: Timed, before: datetime | None) -> bool:
@@ -111,18 +122,17 @@ def _can_date(timed: Timed, references: bool) -> bool:
 
 
 def _distance(first: int, past: int, sentence: Sentence, mention: Mention) -> int:
-    between = range(past, mention.first) if mention.first >= past else range(mention.past, first)
     ahead = mention.first >= past
-    distance = len(between) + sum(_cost(sentence, position, past, ahead) for position in between)
-    aside = any(sentence.has(position, "comma") for position in between) and _in_an_aside(mention, sentence)
+    begin, end = (past, mention.first) if ahead else (mention.past, first)
+    distance = _gap(first, past, mention)
+    distance += sum(_cost(sentence, position, past, ahead) for position in sentence.where(begin, end, *_FARTHER))
+    aside = sentence.any(begin, end, "comma") and _in_an_aside(mention, sentence)
     return distance + _VERB if aside else distance
 
 
 def _cost(sentence: Sentence, position: int, past: int, ahead: bool) -> int:
     """How much farther a time seems when the word at `position` lies between."""
     classes = sentence.classes(position)
-    if classes.isdisjoint(_FARTHER):
-        return 0
     if "that" in classes or "while" in classes:
         return _CLAUSE
     if "comma" in classes:
@@ -144,7 +154,7 @@ def _opens_a_report(mention: Mention, first: int, sentence: Sentence) -> bool:
     start = mention.past + 1 if sentence.has(mention.past, "comma") else mention.past
     if not sentence.has(start, "reports", "declares"):
         return False
-    return any(sentence.has(position, "that") for position in range(start, first))
+    return sentence.any(start, first, "that")
 
 
 def _in_an_aside(mention: Mention, sentence: Sentence) -> bool:
@@ -180,8 +190,8 @@ def scope_of(first: int, sentence: Sentence, timed: Timed | None, war_starts: fr
 
 def _is_an_estimate(first: int, sentence: Sentence) -> bool:
     """«وتقدر المنظمة عدد النازحين بنحو أربعة ملايين»: how many there are by now."""
-    near = range(max(sentence.first, first - 8), first)
-    return any(sentence.has(p, "toll_noun") and sentence.has(p + 1, "displaced_noun", "missing_noun") for p in near)
+    tolls = sentence.where(first - 8, first, "toll_noun")
+    return any(sentence.has(toll + 1, "displaced_noun", "missing_noun") for toll in tolls)
 
 
 def _is_the_tolls_own(mention: Mention, sentence: Sentence) -> bool:
@@ -191,15 +201,13 @@ def _is_the_tolls_own(mention: Mention, sentence: Sentence) -> bool:
 
 def _began_there(mention: Mention, sentence: Sentence) -> bool:
     """«منذ بدء الهجوم», «السيول التي تضرب البلاد منذ»: counted from the beginning of a war or disaster."""
-    near = range(max(sentence.first, mention.first - 7), mention.first)
-    return any(sentence.has(p, "beginning") or sentence.value(p, "trigger") == "disaster" for p in near)
+    near = mention.first - 7, mention.first
+    return sentence.any(*near, "beginning") or "disaster" in sentence.values(*near, "trigger")
 
 
 def _names_an_attack(sentence: Sentence, first: int) -> bool:
-    near = range(max(sentence.first, first - 12), min(sentence.past, first + 12))
-    return any(
-        sentence.value(position, "trigger") in _INCIDENTS and not sentence.has(position, "plural") for position in near
-    )
+    near = sentence.where(first - 12, first + 12, "trigger")
+    return any(sentence.value(p, "trigger") in _INCIDENTS and not sentence.has(p, "plural") for p in near)
 
 
 def is_running_total(first: int, sentence: Sentence) -> bool:

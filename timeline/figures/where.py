@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..lexicon.anchors import anchors_at
+from ..lexicon.theatres import theatre_at
 from ..places import PlaceName, find_places
 from ..sentences import Sentence
 from ..values import Role
@@ -32,7 +32,7 @@ def set_places(claims: Iterable[Claim]) -> None:
         if claim.role in _SPEAKS_FOR_A_PLACE and inside:
             spoken_for[claim.role] = _name(inside[0], sentence)
         claim.place = _place(claim, outside) or spoken_for.get(claim.role)
-        if claim.role in _SPEAKS_FOR_A_PLACE and claim.place and any(anchors_at(claim.place)):
+        if claim.role in _SPEAKS_FOR_A_PLACE and claim.place and theatre_at(claim.place):
             spoken_for.setdefault(claim.role, claim.place)
 
 

@@ -45,7 +45,9 @@ class Levels:
         number = compile_pattern(expand("{number_phrase}", _NUMBER), alphabet)
         scales = "".join(letters_for(name, alphabet) for name in ("thousand", "million", "billion"))
         # «20 ألفاً و30 ألفاً»: the 30 is left to its own scale.
-        self._number = re.compile(f"(?={charset(''.join(number.first))})(?:{number.source})(?!{charset(scales)})")
+        self._number = re.compile(f"(?:{number.source})(?!{charset(scales)})")
+        # A number of one word is read already: only where two can belong together is there anything to do.
+        self._numbers_at = re.compile(f"{charset(''.join(number.first))}(?={charset(''.join(number.second))})")
         self._trie = _trie(words)
 
     def line(self, text: Text) -> Line:
@@ -73,10 +75,13 @@ class Levels:
         return found
 
     def _numbers(self, line: Line) -> Iterator[tuple[int, int, Word]]:
-        for match in self._number.finditer(line.letters):
-            first, past = match.span()
-            if past - first < 2:
+        done = 0
+        for place in self._numbers_at.finditer(line.letters):
+            first = place.start()
+            match = self._number.match(line.letters, first) if first >= done else None
+            if match is None or match.end() - first < 2:
                 continue
+            past = done = match.end()
             words = [line.word(i) for i in range(first, past)]
             number = number_of(words)
             if 0 < number <= LARGEST:

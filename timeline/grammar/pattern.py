@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..alphabet import Alphabet
 
@@ -18,11 +19,17 @@ NEVER = "(?!)"
 
 @dataclass(slots=True)
 class Compiled:
-    """A regular expression, the labels of its groups, and the letters with which a match can begin."""
+    """A regular expression, the numbers of the groups of each label with the class they stand for, how it begins.
+
+    `first`: the letters with which it can begin; `second`: those that can follow, where more than one letter
+    matches; `single`: whether one letter can be all.
+    """
 
     source: str
-    labels: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    labels: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
+    single: bool = False
 
 
 class PatternProblem(ValueError):
@@ -62,14 +69,47 @@ def compile_pattern(pattern: str, alphabet: Alphabet) -> Compiled:
     """Parse an expanded pattern. Raises PatternProblem for an element that no word can ever match."""
     compiled = Compiled("")
     parser = _Parser(tokens(pattern), alphabet, compiled)
-    compiled.source, first, _ = parser.alternatives()
+    whole = parser.alternatives()
     if parser.rest:
         raise PatternProblem(f"unbalanced parentheses in {pattern!r}")
-    compiled.first = frozenset(first)
+    compiled.source, compiled.single = whole.source, whole.single
+    compiled.first, compiled.second = whole.first, whole.second
     return compiled
 
 
-Part = tuple[str, set[str], bool]  # source, first letters, whether it may be empty
+_NO_LETTERS: frozenset[str] = frozenset()
+
+
+class _Part(NamedTuple):
+    """A piece of a pattern: its source, the letters it can begin with and go on with, whether none or one will do."""
+
+    source: str
+    first: frozenset[str] = _NO_LETTERS
+    second: frozenset[str] = _NO_LETTERS
+    empty: bool = False
+    single: bool = False
+
+    def or_(self, other: _Part) -> _Part:
+        return _Part(
+            f"{self.source}|{other.source}",
+            self.first | other.first,
+            self.second | other.second,
+            self.empty or other.empty,
+            self.single or other.single,
+        )
+
+    def then(self, other: _Part) -> _Part:
+        return _Part(
+            self.source + other.source,
+            self.first | (other.first if self.empty else _NO_LETTERS),
+            self.second | (other.first if self.single else _NO_LETTERS) | (other.second if self.empty else _NO_LETTERS),
+            self.empty and other.empty,
+            (self.single and other.empty) or (self.empty and other.single),
+        )
+
+    def repeated(self, sign: str) -> _Part:
+        second = self.second if sign == "?" or not self.single else self.second | self.first
+        return _Part(f"(?:{self.source}){sign}", self.first, second, self.empty or sign != "+", self.single)
 
 
 class _Parser:
@@ -78,45 +118,38 @@ class _Parser:
         self.alphabet = alphabet
         self.compiled = compiled
 
-    def alternatives(self) -> Part:
-        source, first, empty = self.sequence()
+    def alternatives(self) -> _Part:
+        part = self.sequence()
         while self.rest and self.rest[-1] == "|":
             self.rest.pop()
-            other, other_first, other_empty = self.sequence()
-            source, first, empty = f"{source}|{other}", first | other_first, empty or other_empty
-        return source, first, empty
+            part = part.or_(self.sequence())
+        return part
 
-    def sequence(self) -> Part:
-        source, first, empty = "", set[str](), True
+    def sequence(self) -> _Part:
+        part = _Part("", empty=True)
         while self.rest and self.rest[-1] not in ("|", ")"):
-            part, part_first, part_empty = self.item()
-            source += part
-            if empty:
-                first |= part_first
-            empty = empty and part_empty
-        return source, first, empty
+            part = part.then(self.item())
+        return part
 
-    def item(self) -> Part:
+    def item(self) -> _Part:
         token = self.rest.pop()
         if token == "(":
-            source, first, empty = self.alternatives()
+            part = self.alternatives()
             if not self.rest or self.rest.pop() != ")":
                 raise PatternProblem("a parenthesis is not closed")
-            source = f"(?:{source})"
+            part = part._replace(source=f"(?:{part.source})")
         else:
-            source, first, empty = self.element(token)
+            part = self.element(token)
         while self.rest and self.rest[-1] in ("?", "*", "+"):
-            repeat = self.rest.pop()
-            source, empty = f"(?:{source}){repeat}", empty or repeat != "+"
-        return source, first, empty
+            part = part.repeated(self.rest.pop())
+        return part
 
-    def element(self, token: str) -> Part:
+    def element(self, token: str) -> _Part:
         label, _, name = token.rpartition("=")
         letters = letters_for(name, self.alphabet)
         if not letters:
             raise PatternProblem(f"no word has the classes {name!r}")
         wanted = name.split("&")[0]
-        groups = self.compiled.labels.setdefault(label or wanted, [])
-        group = f"g{sum(map(len, self.compiled.labels.values()))}"
-        groups.append((group, wanted))
-        return f"(?P<{group}>{charset(letters)})", set(letters), False
+        group = 1 + sum(map(len, self.compiled.labels.values()))  # no other parenthesis captures
+        self.compiled.labels.setdefault(label or wanted, []).append((group, wanted))
+        return _Part(f"({charset(letters)})", frozenset(letters), single=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from ..meanings import Mention
+from ..sentences import sentence_ends
 from ..words import Line, Text, Vocabulary, vocabulary
 from . import clocks, counts, dates, people, times
+from .context import in_context
 from .counts import Count
 from .levels import Levels
 from .pattern import charset
@@ -17,7 +19,14 @@ from .rule import Found, Grammar
 from .signals import with_signals
 from .tense import Tense
 
-_HAPPENED_WITHIN = 3  # words from the beginning of a sentence
+# A sentence without any of these has no figure, nor a part of one that stands in another sentence.
+TELLING = (
+    *("harm", "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "prisoner", "hostage"),
+    *("projectile", "strike", "structure", "injury", "mixed", "death_toll", "victims", "freed"),
+    *("missing_phrase", "homeless_phrase", "in_care", "alive"),
+    *("them", "part_cue", "mostly", "versus", "among", "between"),
+)
+_NAMING_EVENTS = ("trigger", "projectile", "closure", "exchange")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +62,11 @@ class Reader:
         self._vocabulary = words
         self._levels = Levels(words)
         self._dates = Grammar(dates.BOOKS, words.alphabet)
-        self._mentions = Grammar([times.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet)
+        self._times = Grammar([times.BOOK, clocks.BOOK], words.alphabet)
+        self._times_and_counts = Grammar([times.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet)
+        self._harm = words.alphabet.having[TELLING]
         self._tense = Tense(words.alphabet)
-        self._end = re.compile(charset(words.alphabet.letters_of(frozenset({"end"}))))
-        names = ("trigger", "projectile", "closure", "exchange")
-        self._trigger = re.compile(charset("".join(words.alphabet.letters_of(frozenset({name})) for name in names)))
-        self._happened = frozenset(words.alphabet.letters_of(frozenset({"happened", "past"})))
-        self._begin = frozenset(words.alphabet.letters_of(frozenset({"begins"})))
-        self._daily = frozenset(words.alphabet.letters_of(frozenset({"window"})))
+        self._trigger = re.compile(charset("".join(words.alphabet.having[_NAMING_EVENTS])))
 
     def read(self, text: str) -> Reading:
         line = self._levels.line(Text(text, self._vocabulary))
@@ -72,45 +78,28 @@ class Reader:
             )
             for found in self._dates.scan(line)
         )
-        ends = [match.start() for match in self._end.finditer(line.letters)]
-        found = list(self._mentions.scan(line))
+        ends = sentence_ends(line)
+        found = list(self._mentions(line, ends))
         times = with_signals(line, [_mention(line, one) for one in found if not isinstance(one.value, Count)])
         counted = tuple(_count_mention(line, one) for one in found if isinstance(one.value, Count))
         return Reading(
             line,
             ends,
-            tuple(self._placed(line, ends, mention) for mention in times),
+            tuple(in_context(times, line, ends, self._tense)),
             counted,
-            self._triggers_of(line),
+            tuple(match.start() for match in self._trigger.finditer(line.letters)),
             self._tense,
         )
 
-    def _triggers_of(self, line: Line) -> tuple[int, ...]:
-        return tuple(match.start() for match in self._trigger.finditer(line.letters))
-
-    def _placed(self, line: Line, ends: list[int], mention: Mention) -> Mention:
-        """The mention with what its sentence says of its time."""
-        sentence = bisect_right(ends, mention.first)
-        begin = ends[sentence - 1] + 1 if sentence else 0
-        end = ends[sentence] if sentence < len(ends) else len(line.letters)
-        opening = line.letters[begin : min(begin + _HAPPENED_WITHIN, mention.first)]
-        daily = any(
-            getattr(line.word(position).values.get("window"), "value", None) == "P1D"
-            for position in range(begin, end)
-            if line.letters[position] in self._daily
-        )
-        return replace(
-            mention,
-            future=self._tense.is_future(line.letters, mention.first, mention.past),
-            sentence=sentence,
-            occurs=any(letter in self._happened for letter in opening),
-            daily=daily,
-            begins=self._begins(line.letters, begin, mention.first),
-        )
-
-    def _begins(self, letters: str, sentence: int, first: int) -> bool:
-        """«بدأت في», «انطلقت يوم» right before the mention."""
-        return any(letter in self._begin for letter in letters[max(sentence, first - 2) : first])
+    def _mentions(self, line: Line, ends: list[int]) -> Iterator[Found]:
+        """Times of every sentence; counts only where it tells of harm, for most numbers of the news count no people."""
+        first = 0
+        for past in (*ends, len(line.letters)):
+            told = not self._harm.isdisjoint(line.letters[first:past])
+            for found in (self._times_and_counts if told else self._times).scan(line, first, past):
+                yield found
+                first = found.past
+            first = max(first, past + 1)
 
 
 def _mention(line: Line, found: Found) -> Mention:

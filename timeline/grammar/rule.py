@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..alphabet import Alphabet
 from ..words import Line, Word
@@ -20,16 +20,17 @@ from .pattern import Compiled, charset, compile_pattern, expand, letters_for
 class Match:
     """What a pattern matched: `m["unit"]` is the value of the word labelled unit, None where it is absent."""
 
-    __slots__ = ("_found", "_labels", "line")
+    __slots__ = ("_labels", "_spans", "first", "line", "past")
 
-    def __init__(self, line: Line, found: re.Match[str], labels: Mapping[str, list[tuple[str, str]]]) -> None:
+    def __init__(self, line: Line, found: re.Match[str], labels: Mapping[str, list[tuple[int, str]]]) -> None:
         self.line = line
-        self._found = found
+        self.first, self.past = found.span()
+        self._spans = found.regs
         self._labels = labels
 
     def _group(self, label: str) -> tuple[int, str] | None:
         for group, wanted in self._labels.get(label, ()):
-            position = self._found.start(group)
+            position = self._spans[group][0]
             if position >= 0:
                 return position, wanted
         return None
@@ -44,14 +45,6 @@ class Match:
     def word(self, label: str) -> Word | None:
         found = self._group(label)
         return None if found is None else self.line.word(found[0])
-
-    @property
-    def first(self) -> int:
-        return self._found.start()
-
-    @property
-    def past(self) -> int:
-        return self._found.end()
 
     def words(self) -> list[Word]:
         return [self.line.word(i) for i in range(self.first, self.past)]
@@ -75,6 +68,8 @@ class Match:
 
 
 Build = Callable[[Match], Any]
+OUTSIDE = " "  # no letter
+NEIGHBOURHOODS = 200_000  # that are remembered, about 40 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +86,7 @@ class Rule:
     not_before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A rule's value for letters first to past of a line."""
 
     rule: str
@@ -136,9 +130,30 @@ def _contextual(rule: Rule, source: str, alphabet: Alphabet) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
+    """A rule that can be tried: `begins` says whether it can at a letter, given its neighbours."""
+
     rule: Rule
+    order: int
+    compiled: Compiled
     match: Callable[[str, int], re.Match[str] | None]
-    labels: Mapping[str, list[tuple[str, str]]]
+    after: frozenset[str]
+    not_after: frozenset[str]
+
+    def begins(self, before: str, next_letter: str) -> bool:
+        """`before` is OUTSIDE at the beginning of a text, `next_letter` empty at its end."""
+        if (self.rule.after and before not in self.after) or before in self.not_after:
+            return False
+        return self.compiled.single or next_letter in self.compiled.second
+
+
+def _ready(rule: Rule, order: int, fragments: Mapping[str, str], alphabet: Alphabet) -> _Ready:
+    compiled = compile_pattern(expand(rule.pattern, fragments), alphabet)
+    match = re.compile(_contextual(rule, compiled.source, alphabet)).match
+    return _Ready(rule, order, compiled, match, _letters(rule.after, alphabet), _letters(rule.not_after, alphabet))
+
+
+def _letters(classes: str, alphabet: Alphabet) -> frozenset[str]:
+    return frozenset("".join(letters_for(name, alphabet) for name in classes.split()))
 
 
 class Grammar:
@@ -146,37 +161,53 @@ class Grammar:
 
     def __init__(self, books: Sequence[RuleBook], alphabet: Alphabet) -> None:
         self._by_letter: dict[str, list[_Ready]] = {}
-        for book in books:
-            for rule in book.rules:
-                compiled: Compiled = compile_pattern(expand(rule.pattern, book.fragments), alphabet)
-                ready = _Ready(rule, re.compile(_contextual(rule, compiled.source, alphabet)).match, compiled.labels)
-                for letter in compiled.first:
-                    self._by_letter.setdefault(letter, []).append(ready)
+        written = ((rule, book.fragments) for book in books for rule in book.rules)
+        for order, (rule, fragments) in enumerate(written):
+            ready = _ready(rule, order, fragments, alphabet)
+            for letter in ready.compiled.first:
+                self._by_letter.setdefault(letter, []).append(ready)
         # One class of letters locates where anything can begin; the rules decide there.
         self._locate = re.compile(charset("".join(self._by_letter)))
+        self._beginning: dict[str, tuple[_Ready, ...]] = {}
 
-    def scan(self, line: Line) -> Iterator[Found]:
-        """All that the rules find in a line, left to right, disjoint."""
+    def scan(self, line: Line, first: int = 0, past: int | None = None) -> Iterator[Found]:
+        """All that the rules find in a line, or in its letters first to past: left to right, disjoint."""
         letters = line.letters
-        done = 0
-        for place in self._locate.finditer(letters):
+        beginning = self._beginning
+        done = first
+        for place in self._locate.finditer(letters, first, len(letters) if past is None else past):
             first = place.start()
-            if first >= done:
-                found = self._at(line, first, self._by_letter[letters[first]])
-                if found is not None:
-                    done = found.past
-                    yield found
+            if first < done:
+                continue
+            around = letters[first - 1 : first + 2] if first else OUTSIDE + letters[:2]
+            rules = beginning.get(around)
+            if rules is None:
+                rules = self._rules_in(around)
+            if rules and (found := _choose(line, first, rules)):
+                done = found.past
+                yield found
 
-    def _at(self, line: Line, first: int, rules: Sequence[_Ready]) -> Found | None:
-        letters = line.letters
-        matches = []
-        for order, ready in enumerate(rules):
-            match = ready.match(letters, first)
-            if match is not None and match.end() > first:
-                matches.append((-match.end(), order, ready, match))
-        matches.sort(key=lambda entry: entry[:2])
-        for _, _, ready, match in matches:
-            value = ready.rule.build(Match(line, match, ready.labels))
-            if value is not None:
-                return Found(ready.rule.name, first, match.end(), value)
-        return None
+    def _rules_in(self, around: str) -> tuple[_Ready, ...]:
+        """The rules that can match at the second of three letters; remembered, for most places are like another."""
+        rules = tuple(ready for ready in self._by_letter[around[1]] if ready.begins(around[0], around[2:]))
+        if len(self._beginning) >= NEIGHBOURHOODS:
+            self._beginning.clear()
+        self._beginning[around] = rules
+        return rules
+
+
+def _choose(line: Line, first: int, rules: Sequence[_Ready]) -> Found | None:
+    """The longest match that its rule takes, of equal ones that of the rule written first."""
+    letters = line.letters
+    matches = []
+    for ready in rules:
+        match = ready.match(letters, first)
+        if match is not None and match.end() > first:
+            matches.append((-match.end(), ready.order, ready, match))
+    if len(matches) > 1:
+        matches.sort()  # no two have the same order, so the rest is never compared
+    for _, _, ready, match in matches:
+        value = ready.rule.build(Match(line, match, ready.compiled.labels))
+        if value is not None:
+            return Found(ready.rule.name, first, match.end(), value)
+    return None

@@ -24,7 +24,7 @@ from ..values import Signal
 from ..words import Line
 
 _DIRECT: tuple[Signal, ...] = ("since", "until", "during", "before", "after", "by", "from")
-_JOINTS = frozenset(["and", "to", "until"])
+_JOINTS = ("and", "to", "until")
 _SKIPPED = ("approx", "more_or_less", "quote")
 _BETWEEN_WORDS = 7  # how far «منذ بدء الهجوم على طرابلس الخميس» may stretch
 
@@ -83,10 +83,10 @@ def _signalled(line: Line, mentions: list[Mention]) -> Iterator[Mention]:
             elif "until" in joint:
                 signals[number] = "from"
         if signals[number] in ("between", "from"):
-            mentions[number] = replace(first, meaning=_shared(first.meaning, second.meaning))
+            mentions[number] = first._replace(meaning=_shared(first.meaning, second.meaning))
     for number, (mention, signal) in enumerate(zip(mentions, signals, strict=True)):
         joined = number > 0 and _coordinated(line, mentions[number - 1], mention)
-        yield replace(mention, signal=signal, joined=joined) if signal or joined else mention
+        yield mention._replace(signal=signal, joined=joined) if signal or joined else mention
 
 
 def _coordinated(line: Line, first: Mention, second: Mention) -> bool:
@@ -96,18 +96,21 @@ def _coordinated(line: Line, first: Mention, second: Mention) -> bool:
 
 def _joined(line: Line, first: Mention, second: Mention) -> bool:
     """Whether nothing but «و», «إلى», «حتى», «وحتى» stands between two mentions."""
-    gap = range(first.past, second.first)
-    return 1 <= len(gap) <= 2 and all(not _JOINTS.isdisjoint(line.classes(position)) for position in gap)
+    gap = line.letters[first.past : second.first]
+    return 1 <= len(gap) <= 2 and line.alphabet.having[_JOINTS].issuperset(gap)
 
 
 def _direct(line: Line, mention: Mention) -> Signal | None:
+    having = line.alphabet.having
+    skipped = having[_SKIPPED]
     position = mention.first - 1
-    while any(name in _classes(line, position) for name in _SKIPPED):
+    while position >= 0 and line.letters[position] in skipped:
         position -= 1
-    before = _classes(line, position)
-    for signal in _DIRECT:
-        if signal in before:
-            return signal
+    if position < 0:
+        return None
+    before = line.classes(position)
+    if line.letters[position] in having[_DIRECT]:
+        return next(signal for signal in _DIRECT if signal in before)
     if "to" in before:
         return _signal_of_to(mention)
     clock = mention.meaning.meaning if isinstance(mention.meaning, Modified) else mention.meaning
@@ -125,7 +128,10 @@ def _signal_of_to(mention: Mention) -> Signal | None:
 
 def _bounds_a_beginning(line: Line, mention: Mention) -> bool:
     """«منذ بدء الحرب في 7 أكتوبر 2023»: the date bounds the toll; «منذ زلزال …» only dates an older event."""
-    for position in range(mention.first - 1, max(mention.first - 1 - _BETWEEN_WORDS, 0), -1):
+    first = max(mention.first - 1 - _BETWEEN_WORDS, 0)
+    if line.alphabet.having["beginning",].isdisjoint(line.letters[first + 1 : mention.first]):
+        return False
+    for position in range(mention.first - 1, first, -1):
         classes = _classes(line, position)
         if "end" in classes or "comma" in classes or "past" in classes:
             return False

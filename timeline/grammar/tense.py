@@ -31,15 +31,21 @@ class Tense:
         self._cue = re.compile(charset("".join(sorted(self._future | self._past | self._ends))))
         self._negation = frozenset(letters("past_marker"))
         self._calls = frozenset(letters("calls_for"))
+        self._telling = self._past | self._future | self._ends | self._calls
         to, happening = letters("to", "l"), "".join(alphabet.letters_of(frozenset({"trigger"})))
         self._called_for = re.compile(charset(to) + charset(happening))
 
-    def is_future(self, letters: str, first: int, past: int, *, inclusive: bool = False) -> bool | None:
-        """True ahead, False behind, None where the sentence does not say; `inclusive`: the word itself may say it."""
+    def is_future(self, letters: str, first: int, past: int, sentence: int, *, inclusive: bool = False) -> bool | None:
+        """True ahead, False behind, None where the sentence, which begins at `sentence`, does not say.
+
+        `inclusive`: the word itself may say it.
+        """
         if inclusive and (letters[first] in self._past or letters[first] in self._future):
             return letters[first] in self._future
-        for position in range(first - 1, -1, -1):
+        for position in range(first - 1, sentence - 1, -1):
             letter = letters[position]
+            if letter not in self._telling:
+                continue
             if letter in self._ends:
                 break
             if letter in self._calls and self._called_for.search(letters, position, first):

@@ -22,7 +22,7 @@ _WITH_PRONOUN = ("day_noun", "year_noun")  # «يومها الخامس»; nouns 
 _INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms}
 _CLASSES = "classes.toml"
 _ANCHORS = "anchors.toml"
-_CLAIMANTS = "claimants.toml"
+_OF_OTHERS = ("claimants.toml", "theatres.toml")  # with tables of their own, each read by a module of its name
 FOLDER = Path(__file__).parent
 
 
@@ -124,7 +124,7 @@ def load(folder: Path = FOLDER) -> Lexicon:
 
 def _all_entries(folder: Path) -> Iterator[tuple[str, Values, bool]]:
     for path in sorted(folder.glob("*.toml")):
-        if path.name not in (_CLASSES, _ANCHORS, _CLAIMANTS):
+        if path.name not in (_CLASSES, _ANCHORS, *_OF_OTHERS):
             yield from _entries(path)
 
 

@@ -99,7 +99,7 @@ class _Walk:
         if own:
             return own[-1]
         if mention.occurs and self.days:
-            return self.days[max(self.days)][0]
+            return self.days[next(reversed(self.days))][0]  # sentences come in order
         return None
 
     def _remember(self, mention: Mention, resolved: Resolved) -> None:

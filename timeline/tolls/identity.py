@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
-from ..lexicon.anchors import anchor_of_day, anchors_at, folded
 from ..lexicon.countries import country_named
+from ..lexicon.theatres import folded, theatre_at, theatre_since
 from ..values import Figure, Kind
 
 Basis = Literal["running", "growing", "period", "incident"]
@@ -95,8 +95,8 @@ def read_toll(key: str) -> Toll:
 
 def same_place(name: str) -> str:
     """One spelling of a place: «قطاع غزة», «غزة» and «القطاع» are one theatre of war."""
-    war = next(iter(anchors_at(name)), None)
-    return war.places[0] if war else folded(name)
+    theatre = theatre_at(name)
+    return theatre.names[0] if theatre else folded(name)
 
 
 def _has_own_population(figure: Figure, whole: Figure | None) -> bool:
@@ -106,8 +106,8 @@ def _has_own_population(figure: Figure, whole: Figure | None) -> bool:
 def _place(figure: Figure) -> str | None:
     if figure.place is not None:
         return same_place(figure.place)
-    war = anchor_of_day(figure.since) if figure.since else None
-    return war.places[0] if war else None
+    theatre = theatre_since(figure.since) if figure.since else None
+    return theatre.names[0] if theatre else None
 
 
 def _population(categories: Iterable[str], place: str) -> tuple[str, ...]:
@@ -124,8 +124,8 @@ def _time(figure: Figure, around: Circumstances, place: str) -> tuple[Basis, str
 
 def _first_day(since: date, place: str) -> date:
     """The day from which the totals of a war count, also where only its month is named."""
-    war = anchor_of_day(since)
-    return war.begin if war and (place in war.places) else since
+    theatre = theatre_at(place)
+    return theatre.begin if theatre and since in theatre.days else since
 
 
 def _period(around: Circumstances) -> tuple[Basis, str] | None:
@@ -138,7 +138,7 @@ def _period(around: Circumstances) -> tuple[Basis, str] | None:
 
 
 def _incident(around: Circumstances, place: str) -> tuple[Basis, str] | None:
-    if around.begin is None or around.end is None or around.event is None or any(anchors_at(place)):
+    if around.begin is None or around.end is None or around.event is None or theatre_at(place):
         return None
     first, last = around.begin.date(), (around.end - timedelta(minutes=1)).date()
     return ("incident", f"{first.isoformat()} {around.event}") if last - first <= timedelta(days=1) else None

@@ -12,7 +12,8 @@ _LETTER = (
     "\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f"
     "\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 )
-_SPACE = "[ \\t\u00a0\u202f\u2007\u3000]*"
+BLANKS = " \t\u00a0\u202f\u2007\u3000"
+_SPACE = f"[{BLANKS}]*"
 PIECE = re.compile(
     f"[{_LETTER}]+{_SPACE}"
     f"|[{DIGITS}]+(?:[.,:٫٬،][{DIGITS}]+)*{_SPACE}"

@@ -4,61 +4,70 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import accumulate
 
 from ..lexicon import Values
-from .pieces import PIECE
-from .vocabulary import Vocabulary, Word
+from .vocabulary import LONGEST, Vocabulary, Word
+
+SPACE = " "
 
 
 class Text:
-    """A text cut into pieces: what offsets are counted on."""
+    """A text cut at its spaces: what offsets are counted on."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.vocabulary = vocabulary
-        self.pieces: list[str] = PIECE.findall(text)
-        self.starts = list(accumulate(map(len, self.pieces), initial=0))
-        per_piece = list(map(vocabulary.__getitem__, self.pieces))
-        self.letters = "".join(per_piece)
-        self._ends = list(accumulate(map(len, per_piece)))
+        self._tokens = text.split(SPACE)
+        self._per_token = list(map(vocabulary.__getitem__, self._tokens))
+        self.letters = "".join(self._per_token)
+        self._starts: list[int] = []  # code points before each token, without the spaces between them
+        self._ends: list[int] = []  # letters up to the end of each token
         self._words: dict[int, Word] = {}
+        self._long: dict[int, Sequence[Word]] = {}  # tokens that the vocabulary does not remember
 
     def word(self, position: int) -> Word:
         """The word of one letter, with offsets in the text."""
         known = self._words.get(position)
         if known is not None:
             return known
-        piece = bisect_right(self._ends, position)
-        words = self.vocabulary.words_of(self.pieces[piece])
-        word = words[position - self._ends[piece] + len(words)]
-        start = self.starts[piece]
-        found = self._words[position] = Word(word.form, word.values, start + word.start, start + word.end)
+        if not self._ends:
+            self._starts = list(accumulate(map(len, self._tokens), initial=0))
+            self._ends = list(accumulate(map(len, self._per_token)))
+        token = bisect_right(self._ends, position)
+        form, values, start, end = self._words_of(token)[position - self._ends[token]]
+        before = self._starts[token] + token
+        found = self._words[position] = Word(form, values, before + start, before + end)
         return found
+
+    def _words_of(self, token: int) -> Sequence[Word]:
+        text = self._tokens[token]
+        if len(text) <= LONGEST:
+            return self.vocabulary.words[text]
+        if token not in self._long:
+            self._long[token] = list(self.vocabulary.words_in(text))
+        return self._long[token]
 
 
 class Line:
     """The letters of a text at one level of reading; words that were read as one have one letter."""
 
-    def __init__(self, text: Text, letters: str, index: list[int], merged: Sequence[Word]) -> None:
+    __slots__ = ("_index", "_merged", "alphabet", "letters", "text")
+
+    def __init__(self, text: Text, letters: str, index: Sequence[int], merged: Sequence[Word]) -> None:
         self.text = text
         self.letters = letters
+        self.alphabet = text.vocabulary.alphabet
         self._index = index
         self._merged = merged
 
     @classmethod
     def of(cls, text: Text) -> Line:
-        return cls(text, text.letters, list(range(len(text.letters))), ())
-
-    @cached_property
-    def kinds(self) -> list[frozenset[str]]:
-        """The classes of every word: all that most questions need, and far cheaper than the words."""
-        return list(map(self.text.vocabulary.alphabet.classes.__getitem__, self.letters))
+        return cls(text, text.letters, range(len(text.letters)), ())
 
     def classes(self, position: int) -> frozenset[str]:
         """The classes of the word at a position."""
-        return self.kinds[position]
+        return self.alphabet.classes[self.letters[position]]
 
     def word(self, position: int) -> Word:
         index = self._index[position]
@@ -66,13 +75,12 @@ class Line:
 
     def merge(self, found: Iterable[tuple[int, int, Word]]) -> Line:
         """A new line in which each (first, past, word) is one letter. `found` is in order and disjoint."""
-        alphabet = self.text.vocabulary.alphabet
         letters: list[str] = []
         index: list[int] = []
         merged = list(self._merged)
         done = 0
         for first, past, word in found:
-            letters += self.letters[done:first], alphabet.letter(word.values)
+            letters += self.letters[done:first], self.alphabet.letter(word.values)
             index += self._index[done:first]
             index.append(~len(merged))
             merged.append(word)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..alphabet import Alphabet
 from ..lexicon import Lexicon, Values, lexicon
 from ..lexicon.fold import MARKS, fold
 from ..numerals import DIGITS, numeral_values, sample_values
-from .pieces import cuts, raw_offset
+from .pieces import BLANKS, PIECE, cuts, raw_offset
 
 _PUNCTUATION = {
     ".": "end", "!": "end", "؟": "end", "?": "end", "؛": "end", ";": "end", "…": "end", "\n": "end",
@@ -21,7 +22,8 @@ _ENCLITICS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه")
 _TANWIN = "\u064b"
 _OF_VERBS = ("verb", "past", "present", "future")  # «القصف» is no verb, though «قصف» may be
 _FUTURE = re.compile("س[يتن](?!اس|ار|طر|ناء$|وي)..")
-MEMO_SIZE = 500_000
+MEMO_SIZE = 300_000  # tokens, about 100 MB
+LONGEST = 64  # code points of a token worth remembering
 
 
 class Word(NamedTuple):
@@ -33,14 +35,27 @@ class Word(NamedTuple):
     end: int
 
 
+class _Words(dict[str, tuple[Word, ...]]):
+    """A token -> its words; only those are kept that somebody asked for."""
+
+    def __init__(self, words_in: Callable[[str], Iterable[Word]]) -> None:
+        super().__init__()
+        self._words_in = words_in
+
+    def __missing__(self, token: str) -> tuple[Word, ...]:
+        found = self[token] = tuple(self._words_in(token))
+        return found
+
+
 class Vocabulary(dict[str, str]):
-    """Piece of text -> its letters; a piece met for the first time is analysed and remembered."""
+    """What stands between two spaces -> its letters; a form met for the first time is analysed and remembered."""
 
     def __init__(self, words: Lexicon) -> None:
         super().__init__()
         self.lexicon = words
         self.alphabet = Alphabet()
-        self.words: dict[str, tuple[Word, ...]] = {}
+        self._pieces: dict[str, str] = {}
+        self.words = _Words(self.words_in)
         self._learn_the_alphabet()
 
     def _learn_the_alphabet(self) -> None:
@@ -61,21 +76,36 @@ class Vocabulary(dict[str, str]):
         for extra in ({}, {"the": True}, {"future": True}, {"prefixed": True}):
             self.alphabet.letter({"unknown": True, **extra})
 
-    def __missing__(self, piece: str) -> str:
-        words = self.analyse(piece)
-        letters = "".join(self.alphabet.letter(word.values) for word in words)
-        if len(self) >= MEMO_SIZE:
-            self.clear()
-            self.words.clear()
-        self.words[piece] = words
-        self[piece] = letters
+    def __missing__(self, token: str) -> str:
+        letters = "".join(map(self._letters_of, PIECE.findall(token.lstrip(BLANKS))))
+        if len(token) <= LONGEST:
+            self._make_room()
+            self[token] = letters
         return letters
 
-    def words_of(self, piece: str) -> tuple[Word, ...]:
-        """The words that the letters of `piece` stand for."""
-        if piece not in self.words:
-            self.__missing__(piece)
-        return self.words[piece]
+    def _letters_of(self, piece: str) -> str:
+        """The letters of one piece: many a token is a known word and a mark beside it."""
+        letters = self._pieces.get(piece)
+        if letters is None:
+            letters = "".join(self.alphabet.letter(word.values) for word in self.analyse(piece))
+            if len(piece) <= LONGEST:
+                self._pieces[piece] = letters
+        return letters
+
+    def _make_room(self) -> None:
+        if len(self) >= MEMO_SIZE:
+            self.clear()
+            self._pieces.clear()
+            self.words.clear()
+
+    def words_in(self, token: str) -> Iterator[Word]:
+        """The words that the letters of `token` stand for, with code points of the token."""
+        bare = token.lstrip(BLANKS)
+        start = len(token) - len(bare)
+        for piece in PIECE.findall(bare):
+            for word in self.analyse(piece):
+                yield Word(word.form, word.values, start + word.start, start + word.end)
+            start += len(piece)
 
     def analyse(self, piece: str) -> tuple[Word, ...]:
         """Cut a piece into proclitics and word and find the classes of each."""

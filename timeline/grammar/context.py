@@ -1,0 +1,38 @@
+"""What the sentence says of a time that it names: ahead or behind, daily, of something that happened or began."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..meanings import Mention
+from ..words import Line
+from .tense import Tense
+
+_HAPPENED_WITHIN = 3  # words from the beginning of a sentence
+
+
+def in_context(mentions: Iterable[Mention], line: Line, ends: Sequence[int], tense: Tense) -> Iterator[Mention]:
+    """The mentions with their sentence and what it says of their time; `ends` are the sentences' last letters."""
+    letters, having = line.letters, line.alphabet.having
+    happened, begins = having["happened",] & having["past",], having["begins",]
+    for mention in mentions:
+        sentence = bisect_right(ends, mention.first)
+        begin = ends[sentence - 1] + 1 if sentence else 0
+        end = ends[sentence] if sentence < len(ends) else len(letters)
+        yield mention._replace(
+            future=tense.is_future(letters, mention.first, mention.past, begin),
+            sentence=sentence,
+            occurs=not happened.isdisjoint(letters[begin : min(begin + _HAPPENED_WITHIN, mention.first)]),
+            daily=_says_daily(line, begin, end),
+            # «بدأت في», «انطلقت يوم» right before the mention
+            begins=not begins.isdisjoint(letters[max(begin, mention.first - 2) : mention.first]),
+        )
+
+
+def _says_daily(line: Line, begin: int, end: int) -> bool:
+    windows = line.alphabet.having["window",]
+    if windows.isdisjoint(line.letters[begin:end]):
+        return False
+    said = (line.word(position).values["window"] for position in range(begin, end) if line.letters[position] in windows)
+    return any(getattr(window, "value", None) == "P1D" for window in said)
