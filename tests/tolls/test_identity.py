@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from timeline.pipeline import read_article
-from timeline.store.about import about
+from timeline.store.about import About
 from timeline.tolls.claimants import claimant_of
 from timeline.tolls.identity import read_toll
 from timeline.values import Document, Role
@@ -19,8 +19,7 @@ TOTAL = "ارتفعت حصيلة الشهداء في قطاع غزة إلى 9770
 def toll(sentence: str, published: str = TUESDAY, number: int = 0) -> str | None:
     """The toll of the first figure of a sentence, or of another."""
     extraction = read_article(Document("a", sentence, datetime.fromisoformat(published), outlet="وكالة"))
-    found: str | None = about(extraction, extraction.figures[number])["toll"]
-    return found
+    return About(extraction).columns(extraction.figures[number])["toll"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from ..lexicon.bare import folded_words, without_article
@@ -13,24 +13,20 @@ from .claims import Claim
 
 def name_roles(claims: Iterable[Claim]) -> None:
     """Gives each claim the role of its source; where none is named it is the outlet that counts."""
-    named: list[str] = []
+    named: dict[str, str] = {}
     for claim in claims:
         if claim.source is None:
             claim.role = "outlet"
             continue
-        full = full_name(claim.source, named)
+        full = _full_name(claim.source, named)
         claim.role = _role(full)
-        named.append(full)
+        named |= dict.fromkeys(_words(full), full)
 
 
-def full_name(source: str, named: list[str]) -> str:
-    """«الوزارة» after «وزارة الصحة» is short for it: the last longer name of the article that has the word."""
+def _full_name(source: str, named: Mapping[str, str]) -> str:
+    """«الوزارة» after «وزارة الصحة» is short for it: the last name of the article that has the word."""
     words = _words(source)
-    if len(words) == 1:
-        for name in reversed(named):
-            if len(_words(name)) > 1 and words[0] in _words(name):
-                return name
-    return source
+    return named.get(words[0], source) if len(words) == 1 else source
 
 
 @lru_cache(4096)

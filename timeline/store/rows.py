@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from timeline.lexicon.fold import fold
-from timeline.store.about import about
+from timeline.store.about import About
 from timeline.values import Event, Extraction, Figure, TimeExpression
 
 Columns = dict[str, Any]
@@ -39,7 +39,8 @@ def as_rows(extraction: Extraction, read_at: datetime, extractor: str) -> Readin
     offset = _offset(extraction)
     times = tuple(_time(extraction, item, offset) for item in extraction.times)
     events = tuple(_event(extraction, item) for item in extraction.events)
-    figures = tuple(_figure(extraction, item) | about(extraction, item) for item in extraction.figures)
+    about = About(extraction)
+    figures = tuple(_figure(extraction, item) | about.columns(item) for item in extraction.figures)
     document = _document(extraction, offset)
     provenance = {
         "reading_sha256": _sha256(json.dumps([document["text"], times, events, figures], default=str)),
