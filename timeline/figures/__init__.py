@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -10,18 +11,19 @@ from ..grammar.reading import CountMention, Reading
 from ..sentences import Sentence, Sentences
 from ..values import Figure, Kind, TimeExpression
 from .attribution import Attribution
+from .broken import is_no_number
+from .categories import categories_of
+from .claimants import name_roles
 from .claims import Claim
 from .kinds import kind_of
-from .parts import among, continues_list, is_counted_of_them, latest_whole, part_cue_between
+from .origins import since_when
+from .parts import among, continues_list, excludes, is_counted_of_them, latest_whole, part_cue_between
 from .periods import Timed, scope_of, time_of, timed_by_sentence
 from .qualifiers import bounds_of
+from .where import set_places
 
 _SUFFERED = ("killed", "injured", "casualties", "missing")
 _REMEMBERED = 60  # claims
-_CATEGORIES = frozenset(
-    "children women men elderly civilians journalists medics aid_workers rescuers students prisoners militants leaders "
-    "soldiers police officers settlers".split()
-)
 
 
 def read_figures(
@@ -36,7 +38,10 @@ def read_figures(
     if not claims:
         return []
     _attribute(claims, sentences)
+    name_roles(claims)
     _date(claims, timed_by_sentence(reading, times), published, war_starts)
+    set_places(claims)
+    since_when(claims, times, published)
     names = {id(claim): f"f{number}" for number, claim in enumerate(claims, 1)}
     return [_figure(claim, names) for claim in claims]
 
@@ -46,6 +51,8 @@ def _claims(mentions: Iterable[CountMention], sentences: Sentences) -> list[Clai
     for number, counts in groupby(mentions, lambda mention: sentences.number_of(mention.first)):
         sentence = sentences[number]
         for mention in counts:
+            if is_no_number(mention, sentence):
+                continue
             part = (_part(mention, sentence, claims) or _compared(mention, sentence, claims)) if claims else None
             if claim := part or _whole(mention, sentence):
                 claims.append(claim)
@@ -59,7 +66,7 @@ def _whole(mention: CountMention, sentence: Sentence) -> Claim | None:
 
 def _claim(mention: CountMention, sentence: Sentence, kind: Kind, whole: Claim | None = None) -> Claim:
     low, high, qualifier = bounds_of(mention, sentence)
-    return Claim(mention, sentence, kind, low, high, qualifier, _categories(mention, sentence), whole)
+    return Claim(mention, sentence, kind, low, high, qualifier, categories_of(mention, sentence), whole)
 
 
 def _part(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Claim | None:
@@ -76,11 +83,18 @@ def _part(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Cla
         if (mention.count.shape == "number" and mention.count.noun == "") or mention.count.noun != "other_counted":
             return _claim(mention, sentence, whole.kind, whole)
     if continues_list(sentence, last.past, mention.first):
+        if excludes(mention, last.whole or last):
+            return _beside(mention, sentence, last.whole or last)
         if last.whole is not None:
             return _claim(mention, sentence, last.kind, last.whole)
         if mention.count.shape in ("dual", "number", "single") and not _has_own_kind(mention):
             return _claim(mention, sentence, last.kind)
     return None
+
+
+def _beside(mention: CountMention, sentence: Sentence, toll: Claim) -> Claim | None:
+    claim = _whole(mention, sentence)
+    return claim and replace(claim, beside=toll)
 
 
 def _compared(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Claim | None:
@@ -95,37 +109,6 @@ def _compared(mention: CountMention, sentence: Sentence, claims: list[Claim]) ->
 
 def _has_own_kind(mention: CountMention) -> bool:
     return mention.count.noun.endswith("_noun") or mention.count.noun in ("projectile", "strike", "structure", "")
-
-
-def _categories(mention: CountMention, sentence: Sentence) -> tuple[str, ...]:
-    """The noun's category, or the group's, and the nationality beside it."""
-    count = mention.count
-    if count.noun in ("projectile", "strike", "structure"):
-        return ()
-    found = [name for name in (count.group or (count.category,)) if name in _CATEGORIES]
-    if count.noun == "nationality":
-        found.append(count.category)
-    found = _of_whom(found, mention, sentence)
-    for position in range(mention.past, mention.past + 3):
-        classes = sentence.classes(position)
-        if "nationality" in classes and not sentence.has(position - 1, "and"):
-            found.append(sentence.value(position, "nationality"))
-            break
-        if not ("unknown" in classes and "the" not in classes and "prefixed" not in classes):
-            break
-    return tuple(dict.fromkeys(found))
-
-
-def _of_whom(found: list[str], mention: CountMention, sentence: Sentence) -> list[str]:
-    """«17 من الحوثيين», «19 عنصراً من الجيش والشرطة»: what the phrase with «من» adds, or knows better."""
-    position = mention.past + 1 if sentence.has(mention.past, "quote") else mention.past
-    if not sentence.has(position, "of"):
-        return found
-    forces = [sentence.value(p, "force_noun") for p in (position + 1, position + 3) if sentence.has(p, "force_noun")]
-    if forces:
-        return [*(name for name in found if name != "militants"), *forces]
-    named = sentence.value(position + 1, "human") if sentence.has(position + 1, "the") else None
-    return [*found, named] if named in _CATEGORIES and named not in found else found
 
 
 def _attribute(claims: list[Claim], sentences: Sentences) -> None:
@@ -146,10 +129,13 @@ def _attribute(claims: list[Claim], sentences: Sentences) -> None:
 def _date(
     claims: list[Claim], timed: dict[int, list[Timed]], published: datetime | None, war_starts: frozenset[str]
 ) -> None:
-    """Parts take scope and time of their whole."""
+    """Parts take scope and time of their whole, and so do those beside it."""
     for number, claim in enumerate(claims):
         if claim.whole is not None and claim.kind == claim.whole.kind:
             claim.scope, claim.time = claim.whole.scope, claim.whole.time
+            continue
+        if claim.beside is not None:
+            claim.scope, claim.time = claim.beside.scope, claim.beside.time
             continue
         sentence = claim.sentence
         bound = published if claim.kind in _SUFFERED else None
@@ -198,4 +184,7 @@ def _figure(claim: Claim, names: dict[int, str]) -> Figure:
         claim.categories,
         claim.source,
         sentence=claim.sentence.span(),
+        source_role=claim.role,
+        place=claim.place,
+        since=claim.since,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..grammar.reading import CountMention
 from ..sentences import Sentence
 from .claims import Claim
 from .periods import is_running_total
@@ -12,6 +13,7 @@ _CUES = ("part_cue", "mostly")
 _LIST = (
     "and",
     "comma",
+    "besides",
     "qualifier",
     "approx",
     "of",
@@ -29,6 +31,8 @@ _KINDS_AMONG = {
     "displaced_noun": "displaced",
 }
 
+_EXCLUSIVE = {noun: kind for noun, kind in _KINDS_AMONG.items() if noun != "displaced_noun"}
+
 
 def part_cue_between(sentence: Sentence, first: int, past: int) -> bool:
     """«بينهم», «معظمهم من» shortly before a count; not «سقط معظمهم في …»."""
@@ -41,11 +45,17 @@ def _is_broken(sentence: Sentence, first: int, past: int) -> bool:
 
 
 def continues_list(sentence: Sentence, first: int, past: int) -> bool:
-    """Whether only «و», commas and adjectives stand between two counts, with an «و» or comma among them."""
-    if not first < past <= first + 6 or not sentence.any(first, past, "and", "comma"):
+    """Whether only «و», «إضافة إلى», commas and adjectives stand between two counts, and not adjectives alone."""
+    if not first < past <= first + 6 or not sentence.any(first, past, "and", "comma", "besides"):
         return False
     listed = sentence.count(first, past, *_LIST) == past - first
     return listed and not sentence.any(first, past, "harm", "past", "present")
+
+
+def excludes(mention: CountMention, whole: Claim) -> bool:
+    """«12 قتيلاً، بينهم 5 أطفال، و30 جريحاً»: the injured are none of the killed."""
+    kind = _EXCLUSIVE.get(mention.count.noun)
+    return kind is not None and whole.kind in _EXCLUSIVE.values() and kind != whole.kind
 
 
 def is_counted_of_them(sentence: Sentence, past: int) -> bool:

@@ -224,6 +224,10 @@ def is_running_total(first: int, sentence: Sentence) -> bool:
         grows = grows or "reaches_total" in classes or "exceeds" in classes
         if toll and grows:
             return True
-        if first - position > 18 or "that" in classes or ("comma" in classes and not sentence.has(first - 1, "to")):
+        if (
+            first - position > 18
+            or "that" in classes
+            or ("comma" in classes and not sentence.has(first - 1, "to", "besides"))
+        ):
             return False
     return False

@@ -25,7 +25,8 @@ Values = dict[str, Any]
 _WITH_PRONOUN = ("day_noun", "year_noun")  # «يومها الخامس»; nouns and verbs take pronouns anyway
 _INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms}
 _CLASSES = "classes.toml"
-_OTHER_TABLES = (_CLASSES, "anchors.toml", "outlets.toml", "datelines.toml", _TAXONOMY)  # of other modules
+_OF_OTHERS = ("claimants.toml", "theatres.toml")  # with tables of their own, each read by a module of its name
+_OTHER_TABLES = (_CLASSES, "anchors.toml", "outlets.toml", "datelines.toml", _TAXONOMY, *_OF_OTHERS)
 _NAMES_A_TYPE = ("trigger_noun", "trigger_verb")
 FOLDER = Path(__file__).parent
 
