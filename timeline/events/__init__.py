@@ -15,7 +15,7 @@ from ..values import Event, Status, TimeExpression
 from .statements import dates_the_statement
 from .status import status_of
 from .triggers import Trigger, find_triggers
-from .types import ATTACKS
+from .violence import ATTACKS
 from .where import place_of
 
 STATEMENT = "statement"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..sentences import Sentence
-from .types import REFINED, of_a_thing
+from .cues import of_a_cue
+from .types import REFINED
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def _type_at(sentence: Sentence, position: int, classes: frozenset[str]) -> str 
     if _names_no_happening(sentence, position):
         return None
     if "trigger" not in classes:
-        return of_a_thing(sentence, position, classes)
+        return of_a_cue(sentence, position, classes)
     if "idiom" in classes:
         return None
     named = str(sentence.value(position, "trigger"))

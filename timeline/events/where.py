@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..places import PlaceName
 from ..sentences import Sentence
 from .triggers import Trigger
-from .types import ATTACKS
+from .violence import ATTACKS
 
 _BEFORE_COSTS = 3  # a place before the trigger counts as that much farther
 _GROUP_GAP = 3

@@ -26,7 +26,7 @@ TELLING = (
     *("missing_phrase", "homeless_phrase", "in_care", "alive"),
     *("them", "part_cue", "mostly", "versus", "among", "between"),
 )
-_NAMING_EVENTS = ("trigger", "projectile", "closure", "exchange")
+_NAMING_EVENTS = ("trigger", "projectile", "cue")
 
 
 @dataclass(frozen=True, slots=True)
