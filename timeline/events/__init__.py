@@ -23,6 +23,7 @@ _STRIKES = ("air_strike", "shelling")
 _RECENT = 4  # sentences within which «الهجوم» refers back to any attack
 _MANY_SIDED = ("negotiation", "meeting", "agreement", "arrest", "release", "killing")
 _BESIDE = 5
+_A_MATCH = 3  # words of sport
 _OPENING, _REMEMBERED = 20, 100  # happenings; a text that tells of more is a chronicle, and far ones are others
 _LASTING = ("protest", "negotiation", "meeting", "ceasefire", "agreement", "blockade")
 
@@ -44,7 +45,8 @@ def read_events(reading: Reading, times: Sequence[TimeExpression], published: da
     taken = frozenset(p for mention in reading.times for p in range(mention.first, mention.past))
     sentences = Sentences(reading.line, reading.sentence_ends)
     kept: list[_Happening] = []
-    free = (position for position in reading.triggers if position not in taken)
+    ignored = _words_of_a_game(reading)
+    free = (p for p in reading.triggers if p not in taken and reading.line.letters[p] not in ignored)
     for number, positions in groupby(free, sentences.number_of):
         sentence = sentences[number]
         places = find_places(sentence)
@@ -57,6 +59,13 @@ def read_events(reading: Reading, times: Sequence[TimeExpression], published: da
             elif _is_a_headline(told):
                 told.time, told.place = told.time or happening.time, told.place or happening.place
     return [_event(number, happening) for number, happening in enumerate(kept, 1)]
+
+
+def _words_of_a_game(reading: Reading) -> frozenset[str]:
+    """In a report of a match «لقاء» and «هجوم» are of the game: their letters, none elsewhere."""
+    having, letters = reading.line.alphabet.having, reading.line.letters
+    told = having["sport",].intersection(letters)
+    return having["played",] if told and sum(map(letters.count, told)) >= _A_MATCH else frozenset()
 
 
 def _happening(

@@ -38,3 +38,10 @@ def by_air(sentence: Sentence, position: int) -> bool:
 def is_feared(sentence: Sentence, position: int) -> bool:
     """«حذر من فيضان»"""
     return behind(sentence, position, 8 if sentence.has(position - 1, "of") else 4, "fears")
+
+
+def clause_around(sentence: Sentence, position: int) -> tuple[int, int]:
+    """The letters between the commas on both sides."""
+    before = sentence.where(sentence.first, position, "comma", "while")
+    after = sentence.where(position, sentence.past, "comma", "while")
+    return (before[-1] + 1 if before else sentence.first), (after[0] if after else sentence.past)

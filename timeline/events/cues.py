@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..sentences import Sentence
-from .around import CLAUSE, ahead, around, behind, by_air
-from .violence import ATTACKS, names_an_attack
+from .around import CLAUSE, ahead, around, behind, by_air, clause_around
+from .violence import ATTACKS
 
 _STRIKES = frozenset(("shelling", "air_strike", "attack"))
 
@@ -27,7 +27,7 @@ def _of_a_weapon(sentence: Sentence, position: int) -> str | None:
 
 def _of_an_exchange(sentence: Sentence, position: int) -> str | None:
     """«تبادل أسرى», «عملية تبادل»."""
-    deal = behind(sentence, position, 1, "prisoner_deal") and not ahead(sentence, position, 1, "shooting", "fire")
+    deal = behind(sentence, position, 1, "prisoner_deal") and not sentence.has(position, "the")
     return "release" if ahead(sentence, position, 5, "prisoner", "hostage") or deal else None
 
 
@@ -60,7 +60,7 @@ def _of_arson(sentence: Sentence, position: int) -> str | None:
         return None
     if not {"riot", "protest"}.isdisjoint(sentence.said("trigger")) or around(sentence, position, 4, "marching"):
         return "riot"
-    return "demolition" if ahead(sentence, position, 8, "structure", "burnt") else None
+    return "demolition" if ahead(sentence, position, 4, "structure", "burnt") else None
 
 
 def _of_opening_fire(sentence: Sentence, position: int) -> str | None:
@@ -69,16 +69,26 @@ def _of_opening_fire(sentence: Sentence, position: int) -> str | None:
 
 def _of_targeting(sentence: Sentence, position: int) -> str | None:
     """«استهدفت طائرة مسيرة مستودعاً», «نفى استهداف المدنيين»; where the attack has a name the word adds none."""
-    if names_an_attack(sentence):
+    first, past = clause_around(sentence, position)
+    verb = sentence.has(position, "verb")
+    if _names_a_strike(sentence, first, past) or sentence.any(first, position, "campaign"):
         return None
+    if verb and position == first and sentence.has(position - 1, "comma"):
+        return None  # «هجوم، فجر الثلاثاء، استهدف مسجداً»
+    if not verb and not behind(sentence, position, 8, "denies", "alleges", "accuses", "reports", "declares"):
+        return None  # «استهداف المدنيين جريمة» tells of none
     if by_air(sentence, position):
         return "air_strike"
-    return "attack" if ahead(sentence, position, 6, "human", "structure", "military_target") else None
+    return "attack" if ahead(sentence, position, 6 if verb else 2, "human", "structure", "military_target") else None
+
+
+def _names_a_strike(sentence: Sentence, first: int, past: int) -> bool:
+    return not ATTACKS.isdisjoint(sentence.values(first, past, "trigger")) or sentence.any(first, past, "projectile")
 
 
 def _of_destruction(sentence: Sentence, position: int) -> str | None:
     """«طائراته دمرت سيارات»: aircraft that destroy strike; of other destruction the cause is the event."""
-    told = not _STRIKES.isdisjoint(sentence.said("trigger"))
+    told = not _STRIKES.isdisjoint(sentence.values(sentence.first, position, "trigger"))
     return "air_strike" if not told and behind(sentence, position, 3, "by_air") else None
 
 
@@ -95,7 +105,11 @@ def _of_leaving_home(sentence: Sentence, position: int) -> str | None:
 def _of_accusing(sentence: Sentence, position: int) -> str | None:
     """«نفت الحركة، متهمة الجيش بـ»; «المتهمة» and «متهماً بـ» are the accused."""
     accuses = sentence.has(position - 1, "comma") and not ahead(sentence, position, 1, "b")
-    return "statement" if accuses and ahead(sentence, position, 5, "b") else None
+    return "statement" if accuses and ahead(sentence, position, 6, "b", "prefixed") else None
+
+
+def _of_overflowing(sentence: Sentence, position: int) -> str | None:
+    return "disaster" if ahead(sentence, position, 1, "river") else None
 
 
 _CUES: dict[str, Callable[[Sentence, int], str | None]] = {
@@ -110,5 +124,6 @@ _CUES: dict[str, Callable[[Sentence, int], str | None]] = {
     "exchange": _of_an_exchange,
     "leaving_home": _of_leaving_home,
     "opening_fire": _of_opening_fire,
+    "overflowing": _of_overflowing,
     "targeting": _of_targeting,
 }

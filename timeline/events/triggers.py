@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..sentences import Sentence
+from .around import CLAUSE
 from .cues import of_a_cue
 from .types import REFINED
+from .violence import ATTACKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +22,20 @@ class Trigger:
     verb: bool
 
 
-def find_triggers(sentence: Sentence, positions: Iterable[int]) -> Iterator[Trigger]:
-    """The triggers of a sentence among the words at `positions`."""
+def find_triggers(sentence: Sentence, positions: Iterable[int]) -> list[Trigger]:
+    """The triggers of a sentence among the words at `positions`; deaths that an attack brought about are no more."""
+    found = list(_walk(sentence, positions))
+    attacked = any(one.type in ATTACKS for one in found)
+    return [one for one in found if one.type != "killing" or not attacked]
+
+
+def _walk(sentence: Sentence, positions: Iterable[int]) -> Iterator[Trigger]:
     for position in positions:
         classes = sentence.classes(position)
         kind = _type_at(sentence, position, classes)
         if kind is not None:
-            verb = (
-                "verb" in classes
-                and "the" not in classes
-                and ("past" in classes or "present" in classes or "future" in classes)
-            )
+            tells = "past" in classes or "present" in classes or "future" in classes
+            verb = "verb" in classes and "the" not in classes and tells
             counted = sentence.has(position - 1, "vague", "number")  # «عشرات الصواريخ» refers back to none
             definite = not counted and ("the" in classes or ("pronoun" in classes and not verb))
             yield Trigger(position, kind, definite, verb)
@@ -51,16 +56,31 @@ def _type_at(sentence: Sentence, position: int, classes: frozenset[str]) -> str 
 def _names_no_happening(sentence: Sentence, position: int) -> bool:
     """«سياسة الاغتيالات», «قوات حفظ السلام», «معسكر الاعتقال»."""
     if sentence.has(position, "past", "present", "future"):
-        return False
+        return sentence.has(position, "we") and not sentence.has(position, "past")
     if sentence.has(position - 1, "trigger_verb") and _same(sentence, position - 1, position):
         return True  # «انفجرت عبوة»
     if sentence.has(position - 1, "part_cue") or (
         sentence.has(position, "the") and _is_a_trigger(sentence, position - 1)
     ):
         return True  # «بما فيها الغارات», «مباحثات التهدئة»
+    if sentence.has(position - 1, "number", "counted") and sentence.has(position - 2, "b") and _told_by_verb(sentence, position):
+        return True  # «قصفت الطائرات الحي بثلاث غارات»
     if sentence.has(position - 1, "trigger") and not sentence.has(position - 1, "verb"):
         return _same(sentence, position - 1, position)  # «قافلة مساعدات»
-    return sentence.has(position - 1, "not_a_happening") and not sentence.has(position - 1, "the")
+    return _is_of_a_body(sentence, position)
+
+
+def _is_of_a_body(sentence: Sentence, position: int) -> bool:
+    """«سياسة الاغتيالات», «أحكام بالإعدام»; «أعمال القمة» is the summit."""
+    before = position - 2 if sentence.has(position - 1, "b") else position - 1
+    if not sentence.has(before, "not_a_happening") or sentence.has(before, "the"):
+        return False
+    return not (sentence.has(before, "proceedings") and sentence.value(position, "trigger") == "meeting")
+
+
+def _told_by_verb(sentence: Sentence, position: int) -> bool:
+    verbs = sentence.where(position - CLAUSE, position, "trigger_verb")
+    return any(sentence.has(verb, "past") and sentence.value(verb, "trigger") in ATTACKS for verb in verbs)
 
 
 def _same(sentence: Sentence, one: int, other: int) -> bool:

@@ -9,6 +9,7 @@ from . import violence
 from .around import CLAUSE, ahead, around, behind, is_feared
 
 _NEAR = 5
+_BEFORE_A_NOUN = ("of", "b", "l", "k", "in", "on", "to", "number", "every", "between", "about", "human")
 
 
 def _of_an_accident(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -26,13 +27,13 @@ def _of_a_statement(sentence: Sentence, position: int, classes: frozenset[str]) 
     """A verb with what belongs to it: «دعا إلى», «طالب بـ», «حذر من»; «أصيب طالب», «دعا الله» are others."""
     if "the" in classes or "verb" not in classes or sentence.has(position - 1, "harm", "father_of"):
         return None
-    if ahead(sentence, position, 1, "god") or ahead(sentence, position, 2, "court"):
+    if ahead(sentence, position, 1, "god") or ("convicts" in classes and ahead(sentence, position, 1, "court")):
         return None
     lacks = (
-        ("petitioner" in classes and not ahead(sentence, position, CLAUSE, "b", "that"))
+        ("petitioner" in classes and sentence.has(position - 1, *_BEFORE_A_NOUN))
         or ("caution" in classes and not _warns(sentence, position))
-        or ("calling" in classes and not ahead(sentence, position, 2 * CLAUSE, "to", "l"))
-        or ("threatening" in classes and not ahead(sentence, position, CLAUSE, "b"))
+        or ("calling" in classes and not ahead(sentence, position, 2 * CLAUSE, "to", "l", "prefixed"))
+        or ("threatening" in classes and "present" in classes and not ahead(sentence, position, CLAUSE, "b", "prefixed"))
     )
     return None if lacks else "statement"
 
@@ -73,6 +74,8 @@ def _of_a_protest(sentence: Sentence, position: int, classes: frozenset[str]) ->
         return None
     if "by_air" in classes and (sentence.has(position - 1, "by_air") or "air_strike" in sentence.said("trigger")):
         return None
+    if ahead(sentence, position, 1, "cultural"):
+        return None
     if "march" in classes and not sentence.any(position - _NEAR, position + _NEAR, "marching"):
         return None
     return None if "vigil" in classes and not ahead(sentence, position, 4, "protesting") else "protest"
@@ -82,25 +85,32 @@ def _of_an_agreement(sentence: Sentence, position: int, classes: frozenset[str])
     """«وقعت الأطراف تفاهماً» signs, «وقع الهجوم» only happens; «اتفق الخبراء على أن» are of one mind."""
     if "happened" in classes:
         signs = ahead(sentence, position, CLAUSE, "signed") and not sentence.has(position + 1, "trigger")
-        return "agreement" if signs else None
-    if "verb" in classes:
+        signed = "pronoun" in classes and sentence.has(position - 1, "relative") and behind(sentence, position, 6, "signed")
+        return "agreement" if signs or signed else None
+    if "agrees" in classes:
         settled = sentence.where(position + 1, position + 2 * CLAUSE, "on")
-        return "agreement" if settled and not sentence.has(settled[0] + 1, "that") else None
-    return "agreement"
+        return "agreement" if settled and not sentence.has(settled[0] + 1, "that", "opinion") else None
+    return None if "verb" in classes and not ahead(sentence, position, CLAUSE, "signed") else "agreement"
 
 
 def _of_an_arrest(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«الأسر» are families too; «ضبط كمية» is of goods."""
     if "family" in classes:
         return None
-    if "seizes" in classes and "pronoun" not in classes and not _of_people(sentence, position):
+    if "seizes" in classes and ("the" in classes or not _of_people(sentence, position, classes)):
+        return None
+    if "keeps" in classes and sentence.has(position + 1, "the") and not sentence.has(position + 1, "human"):
         return None
     return "abduction" if "holds" in classes and around(sentence, position, 8, "captor") else "arrest"
 
 
-def _of_people(sentence: Sentence, position: int) -> bool:
-    """«أوقفت 11 شخصاً», «الذين أوقفوا»."""
-    return ahead(sentence, position, 6, "human", "number") or behind(sentence, position, 7, "relative", "human")
+def _of_people(sentence: Sentence, position: int, classes: frozenset[str]) -> bool:
+    """«أوقفت الشرطة 11 شخصاً», «الذين أوقفوا», «إيقافهم»."""
+    if "pronoun" in classes:
+        return sentence.value(position, "pronoun") in ("هم", "هما") or behind(sentence, position, 7, "human")
+    if ahead(sentence, position, 9 if "past" in classes else 3, "human", "number", "someone"):
+        return True
+    return "past" in classes and behind(sentence, position, 7, "relative", "human")
 
 
 def _of_a_flight(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -109,7 +119,9 @@ def _of_a_flight(sentence: Sentence, position: int, classes: frozenset[str]) -> 
         return "displacement" if ahead(sentence, position, _NEAR, "human", "family") else None
     if "clears" in classes and ahead(sentence, position, 2, "cleared"):
         return None
-    if "relief" in classes and not ahead(sentence, position, 4, "human", "number", "family"):
+    moves = ahead(sentence, position, CLAUSE if "evacuates" in classes else 4, "human", "number", "family")
+    judged = sentence.any(sentence.first, sentence.past, "court")
+    if ("relief" in classes or "evacuates" in classes) and (judged or not moves):
         return None
     return None if sentence.has(position - 1, "k") else "displacement"  # «كفروا»
 
@@ -118,7 +130,8 @@ def _of_aid(sentence: Sentence, position: int, classes: frozenset[str]) -> str |
     """«لإغاثة 250 ألف متضرر»; convoys that are kept out are a blockade."""
     if "relief" in classes and not ahead(sentence, position, 3, "human", "number"):
         return None
-    return None if "barring" in sentence.values(position - _NEAR, position, "cue") else "aid"
+    attacked = not violence.ATTACKS.isdisjoint(sentence.values(position - 2, position, "trigger"))
+    return None if attacked or "barring" in sentence.values(position - _NEAR, position, "cue") else "aid"
 
 
 Refine = Callable[[Sentence, int, frozenset[str]], str | None]
@@ -139,6 +152,7 @@ REFINED: dict[str, Refine] = {
     "meeting": _of_a_meeting,
     "negotiation": _of_a_negotiation,
     "protest": _of_a_protest,
+    "raid": violence.of_a_raid,
     "release": _of_a_release,
     "riot": violence.of_a_riot,
     "shelling": violence.of_a_shelling,

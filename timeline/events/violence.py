@@ -9,6 +9,7 @@ ATTACKS = frozenset(
     "air_strike shelling explosion suicide_attack armed_clash shooting attack raid riot accident disaster".split()
 )
 _BESIDE = 6
+_WHERE = ("place", "ambiguous_place", "place_kind", "settlement_kind")
 
 
 def of_a_clash(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -29,17 +30,22 @@ def of_a_shelling(sentence: Sentence, position: int, classes: frozenset[str]) ->
 def of_an_explosion(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«انفجرت عبوة» is told by its verb; a charge that was made safe did not explode; «انفجر ضاحكاً»."""
     if "charge" in classes:
-        return "explosion" if _went_off(sentence, position) else None
+        return "explosion" if ahead(sentence, position, 1, "explosive") and _went_off(sentence, position) else None
     if _is_figurative(sentence, position):
         return None
     return "suicide_attack" if ahead(sentence, position, 2, "suicide") else "explosion"
 
 
 def _went_off(sentence: Sentence, position: int) -> bool:
-    if behind(sentence, position, 4, "defuses"):
+    """People were harmed, nothing else names the blast, and nobody put the charge there or took it away."""
+    if behind(sentence, position, 4, "defuses", "needs_building") or not _harms(sentence, position):
         return False
-    near = [*sentence.values(position - _BESIDE, position, "trigger"), *sentence.values(position + 1, position + _BESIDE, "trigger")]
-    return ATTACKS.isdisjoint(near) and not behind(sentence, position, 3, "needs_building")
+    near = sentence.values(position - _BESIDE, position, "trigger")
+    return ATTACKS.isdisjoint((*near, *sentence.values(position + 1, position + _BESIDE, "trigger")))
+
+
+def _harms(sentence: Sentence, position: int) -> bool:
+    return sentence.any(position - CLAUSE, position + CLAUSE, "harm", "killed_noun", "injured_noun", "claims_lives")
 
 
 def of_a_riot(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -52,6 +58,8 @@ def of_an_attack(sentence: Sentence, position: int, classes: frozenset[str]) -> 
     if "checkpoint" in classes and not sentence.has(position - 1, "in", "l"):
         return None
     if _is_figurative(sentence, position):
+        return None
+    if "pelts" in classes and ahead(sentence, position, 6, "stones") and "riot" in sentence.said("trigger"):
         return None
     if ahead(sentence, position, 2, "suicide"):
         return "suicide_attack"
@@ -73,16 +81,20 @@ def of_a_demolition(sentence: Sentence, position: int, classes: frozenset[str]) 
         return None
     if "needs_building" not in classes:
         return "demolition"
+    if ahead(sentence, position, 4, "charge", "self") and sentence.any(position - 3, position + 3, "suicide"):
+        return None  # «فجر انتحاري نفسه»
     if ahead(sentence, position, 4, "charge"):
         return "explosion"
     if ahead(sentence, position, 4, "self"):
-        return None if sentence.any(position - 3, position + 3, "suicide") else "suicide_attack"
+        return "suicide_attack"
     return "demolition" if ahead(sentence, position, 4, "structure", "burnt") else None
 
 
 def of_a_killing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """A death is an event only where no attack is named; «لقي» alone is no death, nor is «قضوا ليلتهم»."""
-    if "dies" in classes and not ahead(sentence, position, CLAUSE, "fate", "harm"):
+    if "dies" in classes and not ahead(sentence, position, CLAUSE, "fate"):
+        return None
+    if "claims_lives" in classes and not ahead(sentence, position, CLAUSE, "harm", "human", "number"):
         return None
     if ahead(sentence, position, 2, "time_spent", "duration") or sentence.any(sentence.first, sentence.past, "disease"):
         return None
@@ -92,6 +104,13 @@ def of_a_killing(sentence: Sentence, position: int, classes: frozenset[str]) -> 
 def names_an_attack(sentence: Sentence) -> bool:
     """Whether the sentence tells of an attack, or of the weapon that stands for one."""
     return not ATTACKS.isdisjoint(sentence.said("trigger")) or sentence.any(sentence.first, sentence.past, "projectile")
+
+
+def of_a_raid(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    """«اجتياح المدينة», not «اجتياح الأسواق»; «داهمنا الخطر»."""
+    if "storming" in classes and not ahead(sentence, position, 2, *_WHERE):
+        return None
+    return None if _is_figurative(sentence, position) else "raid"
 
 
 def _is_figurative(sentence: Sentence, position: int) -> bool:

@@ -20,6 +20,7 @@ from .inflect import nisba_forms, noun_forms, verb_forms
 Values = dict[str, Any]
 _WITH_PRONOUN = ("day_noun", "year_noun")  # «يومها الخامس»; nouns and verbs take pronouns anyway
 _INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms}
+_NO_ARTICLE = ("أل", "إل", "آل")  # «ألغام»: folded it looks like a word with its article
 _CLASSES = "classes.toml"
 _ANCHORS = "anchors.toml"
 FOLDER = Path(__file__).parent
@@ -107,6 +108,8 @@ def load(folder: Path = FOLDER) -> Lexicon:
     inflected: set[str] = set()
     for spelling, values, inflects in _all_entries(folder):
         words = tuple(fold(spelling).split())
+        if spelling.startswith(_NO_ARTICLE):
+            values = {**values, "no_article": True}
         if len(words) > 1:
             phrases[words] = _merge(phrases.get(words), values)
         else:
