@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from ..figures.periods import Timed, time_of, timed_by_sentence
+from ..figures.periods import Timed, timed_by_sentence
 from ..grammar.reading import Reading
 from ..places import PlaceName, find_places
 from ..sentences import Sentence, Sentences
 from ..values import Event, Status, TimeExpression
-from .statements import dates_the_statement
+from .statements import STATEMENT
 from .status import status_of
 from .triggers import Trigger, find_triggers
 from .violence import ATTACKS
+from .when import is_ahead, is_behind, when
 from .where import place_of
 
-STATEMENT = "statement"
 _STRIKES = ("air_strike", "shelling")
 _RECENT = 4  # sentences within which «الهجوم» refers back to any attack
 _MANY_SIDED = ("negotiation", "meeting", "agreement", "arrest", "release", "killing")
-_BESIDE = 5
 _A_MATCH = 3  # words of sport
 _OPENING, _REMEMBERED = 20, 100  # happenings; a text that tells of more is a chronicle, and far ones are others
 _LASTING = ("protest", "negotiation", "meeting", "ceasefire", "agreement", "blockade")
@@ -81,9 +80,11 @@ def _happening(
     status = status_of(sentence, position, future, trigger.type)
     place = place_of(trigger, sentence, places)
     place_text = sentence.line.text.text[place.start : place.end] if place else None
-    dated = _time_of(trigger, sentence, timed, status, published)
-    if dated is not None and status == "asserted" and trigger.type != STATEMENT and _is_ahead(dated, published):
+    dated = when(trigger, sentence, timed, status, published)
+    if dated is not None and status == "asserted" and trigger.type != STATEMENT and is_ahead(dated, published):
         status = "planned"
+    if dated is not None and future and status == "planned" and is_behind(dated, published):
+        status = "asserted"  # «تعود آخر مظاهرات إلى 14 حزيران», «تستضيف جنيف منذ أمس»
     return _Happening(
         trigger,
         sentence,
@@ -93,28 +94,6 @@ def _happening(
         _stem(sentence, position),
         sentence.line.word(position + 1).form if position + 1 < sentence.past else "",
     )
-
-
-def _time_of(
-    trigger: Trigger, sentence: Sentence, timed: list[Timed], status: Status, published: datetime | None
-) -> Timed | None:
-    """What happened has a time up to the publication; «أعلنت إضراباً غداً» has one right beside it that is ahead."""
-    position = trigger.position
-    if trigger.type == STATEMENT:
-        timed = [one for one in timed if dates_the_statement(sentence, position, one[0])]
-        return time_of(position, position + 1, sentence, timed, published, references=True)
-    if status == "planned":
-        return time_of(position, position + 1, sentence, timed, references=True)
-    if trigger.type not in ATTACKS and any(_is_ahead(one, published) for one in timed):
-        nearest = time_of(position, position + 1, sentence, timed)
-        if nearest and _is_ahead(nearest, published) and 0 <= nearest[0].first - position < _BESIDE:
-            return nearest
-    return time_of(position, position + 1, sentence, timed, published)
-
-
-def _is_ahead(timed: Timed, published: datetime | None) -> bool:
-    begin = timed[1].interval.begin
-    return published is not None and begin is not None and begin > published
 
 
 def _stem(sentence: Sentence, position: int) -> str:
