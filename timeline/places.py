@@ -13,8 +13,10 @@ _STOP = frozenset(
         "on during after before place_word mod past_marker harm close open according relative b l tonight while"
     ).split()
 )
+_UNNAMED = frozenset(("nationality", "no_name"))
+_KINDS = frozenset(("settlement_kind", "place_kind"))
 _BEFORE_A_PLACE = ("in", "on", "to", "place_word", "settlement_kind")
-_BEGINNINGS = ("place", "ambiguous_place", "place_kind", "settlement_kind")
+_BEGINNINGS = ("place", "ambiguous_place", "place_kind", "settlement_kind", "the_road", "capital")
 _FIRST_NAMES = frozenset(
     "دار قصر شيخ سيد عين ابو ام بني تل جبل وادي باب بيت دير خان سيدي ابن كفر بئر راس عبد برج".split()
 )
@@ -49,11 +51,20 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
     classes = sentence.classes(position)
     if "nationality" in classes and ("place" not in classes or sentence.has(position - 1, "countable", "number")):
         return None
-    if "place_kind" in classes and ("the" not in classes or sentence.has(position + 1, "nationality")):
-        past = _name_end(sentence, position + 1)
-        if past > position + 1:
-            return _name(sentence, position, past)
+    if "the_road" in classes:
+        return _numbered_road(sentence, position)
+    if "capital" in classes and sentence.has(position + 1, "nationality") and sentence.has(position + 1, "the"):
+        return None if sentence.has(position + 2, "place") else _name(sentence, position, position + 2)
+    if ("axis" in classes and sentence.has(position + 1, "place")) or (
+        "building_of" in classes and not sentence.has(position + 1, "the")
+    ):
         return None
+    if "road" in classes and not sentence.has(position - 1, *_BEFORE_A_PLACE):
+        return None  # «عن طريق الحوار»
+    if "place_kind" in classes and ("the" not in classes or sentence.has(position + 1, "nationality")):
+        past = _with_adjective(sentence, _name_end(sentence, position + 1))
+        named = past > position + 1 and ("complex" not in classes or sentence.has(past - 1, "name_adjective"))
+        return _name(sentence, position, past) if named else None
     if "settlement_kind" in classes and "the" not in classes and not sentence.has(position - 1, "number"):
         past = _name_end(sentence, position + 1)
         return _name(sentence, position + 1, past) if past > position + 1 else None
@@ -61,10 +72,25 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
     return _name(sentence, position, position + 1) if known else None
 
 
+def _with_adjective(sentence: Sentence, past: int) -> int:
+    """«مطار طرابلس الدولي»"""
+    return past + 1 if sentence.has(past, "name_adjective") and not sentence.has(past - 1, "place_kind") else past
+
+
+def _numbered_road(sentence: Sentence, position: int) -> PlaceName | None:
+    """«الطريق الوطنية رقم 3», «الطريق الساحلي»."""
+    if not sentence.has(position + 1, "road_adjective"):
+        return None
+    numbered = sentence.has(position + 2, "numbered") and sentence.has(position + 3, "number")
+    return _name(sentence, position, position + (4 if numbered else 2))
+
+
 def _name_end(sentence: Sentence, first: int) -> int:
     """Where a name that begins at `first` ends: a known name, or one or two words that nothing else claims."""
     if sentence.has(first, "place"):
         return first + 1
+    if sentence.has(first, "date") and sentence.has(first - 1, "name_noun"):
+        return first + 1  # «ساحة أول ماي»
     if sentence.has(first, "quote"):
         return _quoted_end(sentence, first)
     if sentence.has(first, "nationality") and sentence.has(first, "the"):
@@ -91,7 +117,8 @@ def _is_an_adjective(sentence: Sentence, position: int) -> bool:
 
 def _can_be_named(sentence: Sentence, position: int) -> bool:
     classes = sentence.classes(position)
-    return bool(classes) and _STOP.isdisjoint(classes) and "nationality" not in classes
+    kind = "the" not in classes and not _KINDS.isdisjoint(classes)  # «سوق مدينة كبكابية»
+    return bool(classes) and not kind and _STOP.isdisjoint(classes) and _UNNAMED.isdisjoint(classes)
 
 
 def _has_second_name(sentence: Sentence, first: int) -> bool:

@@ -17,11 +17,12 @@ from .status import status_of
 from .triggers import Trigger, find_triggers
 from .violence import ATTACKS
 from .when import is_ahead, is_behind, when
-from .where import place_of
+from .where import is_where_told_before, place_of
 
 _STRIKES = ("air_strike", "shelling")
 _RECENT = 4  # sentences within which «الهجوم» refers back to any attack
 _MANY_SIDED = ("negotiation", "meeting", "agreement", "arrest", "release", "killing")
+_NEAR = 6  # happenings within which «المدينة» is that of the last one
 _A_MATCH = 3  # words of sport
 _OPENING, _REMEMBERED = 20, 100  # happenings; a text that tells of more is a chronicle, and far ones are others
 _LASTING = ("protest", "negotiation", "meeting", "ceasefire", "agreement", "blockade")
@@ -51,7 +52,7 @@ def read_events(reading: Reading, times: Sequence[TimeExpression], published: da
         places = find_places(sentence)
         for trigger in find_triggers(sentence, positions):
             happening = _happening(trigger, sentence, places, timed.get(number, []), reading, published)
-            happening.place = happening.place or _place_before(happening, kept)
+            happening.place = happening.place or _place_before(happening, kept) or _the_place(happening, kept)
             told = _told_before(happening, kept)
             if told is None:
                 kept.append(happening)
@@ -117,10 +118,17 @@ def _told_before(new: _Happening, kept: list[_Happening]) -> _Happening | None:
 def _place_before(happening: _Happening, kept: list[_Happening]) -> str | None:
     """«دهموا المخيم واعتقلوا …»: of verbs that follow each other, the second is where the first was."""
     trigger, sentence = happening.trigger, happening.sentence
-    follows = trigger.verb and trigger.type != STATEMENT and sentence.has(trigger.position - 1, "and", "then")
-    if not follows or not kept or kept[-1].sentence != sentence or not kept[-1].trigger.verb:
+    if not trigger.verb or trigger.type == STATEMENT or not sentence.has(trigger.position - 1, "and", "then"):
         return None
-    return kept[-1].place
+    verbs = (one for one in reversed(kept) if one.sentence == sentence and one.trigger.verb)
+    return next((one.place for one in verbs), None)
+
+
+def _the_place(happening: _Happening, kept: list[_Happening]) -> str | None:
+    """«المدينة»: where the last happening was."""
+    if not kept or not is_where_told_before(happening.trigger, happening.sentence):
+        return None
+    return next((one.place for one in reversed(kept[-_NEAR:]) if one.place), None)
 
 
 def _is_a_headline(happening: _Happening) -> bool:
