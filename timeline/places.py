@@ -13,7 +13,7 @@ _STOP = frozenset(
         "on during after before place_word mod past_marker harm close open according relative b l tonight while"
     ).split()
 )
-_UNNAMED = frozenset(("nationality", "no_name"))
+_UNNAMED = frozenset(("nationality", "no_name", "group_noun", "force_noun", "time_spent"))
 _KINDS = frozenset(("settlement_kind", "place_kind"))
 _BEFORE_A_PLACE = ("in", "on", "to", "place_word", "settlement_kind")
 _BEGINNINGS = ("place", "ambiguous_place", "place_kind", "settlement_kind", "the_road", "capital")
@@ -58,6 +58,8 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
     if ("axis" in classes and sentence.has(position + 1, "place")) or (
         "building_of" in classes and not sentence.has(position + 1, "the")
     ):
+        return None
+    if "public" in classes:
         return None
     if "road" in classes and not sentence.has(position - 1, *_BEFORE_A_PLACE):
         return None  # «عن طريق الحوار»

@@ -35,4 +35,6 @@ def _is_of_a_text(sentence: Sentence, mention: Mention) -> bool:
 
 def _has_begun(sentence: Sentence, first: int, past: int) -> bool:
     """Whether what is said begins between two places: «إلى», «بـ», «من», «أن», a quotation."""
-    return sentence.any(first, past, "that", "to", "b", "of", "quote", "prefixed")
+    if sentence.has(first - 1, "demands") and sentence.any(first, past, "prefixed"):
+        return True  # «يطالب بإنهاء»
+    return sentence.any(first, past, "that", "to", "b", "of", "quote")

@@ -8,7 +8,6 @@ from ..figures.periods import Timed, time_of
 from ..meanings import Mention, Shifted
 from ..sentences import Sentence
 from ..values import Status
-from .around import CLAUSE
 from .statements import STATEMENT, dates_the_statement
 from .triggers import Trigger
 from .violence import ATTACKS
@@ -83,7 +82,7 @@ def _is_of_another(trigger: Trigger, sentence: Sentence, mention: Mention) -> bo
 
 
 def _beyond(sentence: Sentence, first: int, past: int) -> bool:
-    return sentence.any(first, past, "while")
+    return sentence.any(first, past, "while", "investigation")
 
 
 def _is_of_the_report(sentence: Sentence, position: int, mention: Mention) -> bool:

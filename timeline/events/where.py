@@ -90,7 +90,7 @@ def _belongs_to_another(sentence: Sentence, trigger: Trigger, past: int) -> bool
 
 def _is_another(sentence: Sentence, trigger: Trigger, position: int) -> bool:
     named = sentence.value(position, "trigger")
-    if sentence.has(position, "the") or sentence.has(position - 1, "during") or named in ATTACKS:
+    if _is_of_a_day(sentence, position) or sentence.has(position, "the") or sentence.has(position - 1, "during") or named in ATTACKS:
         return False
     return bool(named != trigger.type) or position - trigger.position > _BESIDE
 
@@ -118,20 +118,33 @@ def _can_be_where(sentence: Sentence, place: PlaceName, trigger: Trigger) -> boo
         return False
     if sentence.has(first, "of"):
         return trigger.type in _LEAVING or trigger.type in ATTACKS
-    if sentence.has(first, "past") and first != trigger.position:
+    if sentence.has(first, "past") and not _is_of_a_day(sentence, first) and first != trigger.position:
         return sentence.has(first, "destroys", "hosts")
     return not (trigger.verb and place.first - 1 == trigger.position and trigger.type not in _TRANSITIVE)
 
 
 def _leaves_the_clause(sentence: Sentence, first: int, past: int) -> bool:
     """Another clause begins between: «إن», «فيما», «لبحث», a second verb of what happened."""
-    for position in range(first, past):
-        classes = sentence.classes(position)
-        if not classes.isdisjoint(_WALLS) or ("calls_for" in classes and "future_marker" not in classes):
-            return True
-        if "past" in classes and (("harm" in classes and "yields" not in classes) or sentence.has(position - 1, "and")):
-            return True
-    return False
+    if sentence.any(first, past, *_WALLS):
+        return True
+    calls = sentence.where(first, past, "calls_for")
+    if any(not sentence.has(place, "future_marker", "signed") for place in calls):
+        return True
+    return any(_is_a_second_verb(sentence, place) for place in sentence.where(first, past, "past"))
+
+
+def _is_a_second_verb(sentence: Sentence, position: int) -> bool:
+    """«… وعثرت على جثة», «… أصيب خمسة»; not «عملية طعن أصيب فيها شرطيان»."""
+    if _is_of_a_day(sentence, position):
+        return False
+    if sentence.has(position, "harm") and not sentence.has(position, "yields"):
+        return not sentence.has(position + 1, "in_it")
+    return sentence.has(position - 1, "and")
+
+
+def _is_of_a_day(sentence: Sentence, position: int) -> bool:
+    """«فجر الأحد», «ظهراً» look like verbs."""
+    return sentence.has(position, "part", "part_adverb")
 
 
 def is_where_told_before(trigger: Trigger, sentence: Sentence) -> bool:

@@ -123,9 +123,14 @@ def _can_date(timed: Timed, references: bool) -> bool:
     if expression.type == "SET" or (mention.signal == "after" and not mention.occurs and expression.type != "TIME"):
         return False
     if expression.type == "DURATION":
-        return expression.interval.begin is not None or isinstance(mention.meaning, Window)
+        return expression.interval.begin is not None or (references and _is_to_come(mention))
     told = expression.value not in ("PAST_REF", "FUTURE_REF") or isinstance(mention.meaning, Shifted)
     return references or told  # «قبل ساعات» is a time, if a vague one
+
+
+def _is_to_come(mention: Mention) -> bool:
+    """«الأيام القليلة المقبلة»: no bounds, but the time of what is planned."""
+    return isinstance(mention.meaning, Window) and mention.meaning.direction > 0
 
 
 def _distance(first: int, past: int, sentence: Sentence, mention: Mention) -> int:
