@@ -37,6 +37,7 @@ class _Happening:
     place: str | None
     stem: str
     next_word: str
+    ongoing: bool  # goes on since some day, begins again, or is the next one
 
 
 def read_events(reading: Reading, times: Sequence[TimeExpression], published: datetime | None = None) -> list[Event]:
@@ -94,14 +95,22 @@ def _happening(
         place_text,
         _stem(sentence, position),
         sentence.line.word(position + 1).form if position + 1 < sentence.past else "",
+        _is_ongoing(sentence, position, dated),
     )
+
+
+def _is_ongoing(sentence: Sentence, position: int, dated: Timed | None) -> bool:
+    """«تجددت الاشتباكات», «الضربات … منذ 15 آذار», «القمة المقبلة»."""
+    if sentence.any(position - 2, position, "again") or sentence.has(position + 1, "step", "following"):
+        return True
+    return dated is not None and dated[0].signal == "since" and sentence.has(position, "plural")
 
 
 def _stem(sentence: Sentence, position: int) -> str:
     """«التفجيرين» and «تفجير» are one word to a reader who is told of it again."""
     word = sentence.line.word(position)
     form = word.form.removeprefix("ال").removesuffix(str(word.values.get("pronoun", "")))
-    for ending in ("ين", "ان", "ات", "ا"):
+    for ending in ("ين", "ان", "ات", "ا", "ه", "ت"):
         if form.endswith(ending) and len(form) > 4:
             return form.removesuffix(ending)
     return form
@@ -144,6 +153,8 @@ def _retells(new: _Happening, old: _Happening) -> bool:
 def _is_the_same(new: _Happening, old: _Happening) -> bool:
     kind = new.trigger.type
     noun = not new.trigger.verb
+    if new.ongoing and new.time not in (None, old.time):
+        return False  # «الضربات منذ 15 آذار»: more than the one told before
     if noun and new.trigger.definite and _can_refer(kind, old.trigger.type):
         return new.stem == old.stem or new.sentence.number - old.sentence.number < _RECENT
     if noun and new.trigger.definite and kind == "agreement" and old.trigger.type in ("agreement", "ceasefire"):
@@ -154,6 +165,8 @@ def _is_the_same(new: _Happening, old: _Happening) -> bool:
         return True
     if noun and new.trigger.definite and (new.stem == old.stem or kind not in _MANY_SIDED):
         return True
+    if noun and new.trigger.definite and kind == "meeting" and new.time in (None, old.time):
+        return new.sentence.number - old.sentence.number < _RECENT
     if noun and new.stem == old.stem and (new.next_word == old.next_word) and kind in _LASTING:
         return True
     if noun and new.stem == old.stem and new.time in (None, old.time) and new.place in (None, old.place):

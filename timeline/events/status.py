@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from ..sentences import Sentence
 from ..values import Status
-from .around import is_feared
 
 _REACH = 12
 _NEAR = 4
 _CALL_REACH = 14
-_DECIDING = ("denies", "alleges", "accuses", "stipulates", "calls_for", "that", "comma", "past", "investigation")
+_DECIDING = ("denies", "alleges", "accuses", "stipulates", "calls_for", "that", "comma", "past", "investigation", "fears")
 
 
 def status_of(sentence: Sentence, position: int, future: bool | None, type_: str) -> Status:
@@ -21,7 +20,7 @@ def status_of(sentence: Sentence, position: int, future: bool | None, type_: str
         return governed
     if _is_in_force(sentence, position):
         return "asserted"
-    if sentence.any(position - _NEAR, position, "intends", "supposing") or _is_feared(sentence, position):
+    if sentence.any(position - _NEAR, position, "intends", "supposing"):
         return "planned"
     if _is_called_for(sentence, position) or sentence.any(position, position + 9, "imminent"):
         return "planned"
@@ -33,11 +32,6 @@ def _is_in_force(sentence: Sentence, position: int) -> bool:
     if sentence.any(position + 1, position + 3, "in_force"):
         return True
     return sentence.has(position + 1, "relative") and sentence.has(position + 2, "past")
-
-
-def _is_feared(sentence: Sentence, position: int) -> bool:
-    """«حذرت المنظمة من موجة نزوح»"""
-    return sentence.any(position - 2, position, "of") and is_feared(sentence, position - 1)
 
 
 def _is_called_for(sentence: Sentence, position: int) -> bool:
@@ -67,6 +61,8 @@ def _governor(sentence: Sentence, position: int) -> Status | None:
             return "denied"
         if "alleges" in classes or "accuses" in classes:
             return "alleged"
+        if "fears" in classes and not sentence.has(position, "the"):
+            return "planned" if sentence.any(place + 1, position, "of") else None
         if "investigation" in classes:
             return None
         if "stipulates" in classes or ("calls_for" in classes and position - place <= 4):

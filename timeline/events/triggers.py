@@ -26,7 +26,7 @@ def find_triggers(sentence: Sentence, positions: Iterable[int]) -> list[Trigger]
     """The triggers of a sentence among the words at `positions`; deaths that an attack brought about are no more."""
     found = list(_walk(sentence, positions))
     attacked = any(one.type in ATTACKS for one in found)
-    return [one for one in found if one.type != "killing" or not attacked]
+    return [one for one in found if one.type != "killing" or not attacked or sentence.has(one.position, "executes")]
 
 
 def _walk(sentence: Sentence, positions: Iterable[int]) -> Iterator[Trigger]:
@@ -56,6 +56,8 @@ def _type_at(sentence: Sentence, position: int, classes: frozenset[str]) -> str 
 def _names_no_happening(sentence: Sentence, position: int) -> bool:
     """«سياسة الاغتيالات», «قوات حفظ السلام», «معسكر الاعتقال»."""
     if sentence.has(position, "past", "present", "future"):
+        if sentence.has(position - 1, "negates"):
+            return sentence.has(position, "present")  # «لم يتهم»
         return sentence.has(position, "we") and not sentence.has(position, "past")
     if sentence.has(position - 1, "trigger_verb") and _same(sentence, position - 1, position):
         return True  # «انفجرت عبوة»

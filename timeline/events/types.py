@@ -9,11 +9,14 @@ from . import violence
 from .around import CLAUSE, ahead, around, behind, is_feared
 
 _NEAR = 5
-_BEFORE_A_NOUN = ("of", "b", "l", "k", "in", "on", "to", "number", "every", "between", "about", "human")
+_BEFORE_A_NOUN = ("of", "b", "l", "k", "in", "on", "to", "number", "every", "between", "about", "human", "upon_it")
 
 
 def _of_an_accident(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    return None if "refers_back" in classes else "accident"
+    """«الحادث» is whatever was told, «حادث تفجير» an explosion."""
+    attack = sentence.value(position + 1, "trigger")
+    named = attack in violence.ATTACKS and attack not in ("accident", "disaster")
+    return None if "refers_back" in classes or named else "accident"
 
 
 def _of_a_release(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -43,7 +46,9 @@ def _warns(sentence: Sentence, position: int) -> bool:
 
 
 def _of_a_negotiation(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    return None if sentence.has(position - 1, "trade") else "negotiation"
+    """«وزارة الاتصالات», «قطاع الاتصالات» are of another trade."""
+    sector = "the" in classes and sentence.any(sentence.first, sentence.past, "market")
+    return None if sector or sentence.has(position - 1, "trade") else "negotiation"
 
 
 def _of_a_meeting(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -52,7 +57,7 @@ def _of_a_meeting(sentence: Sentence, position: int, classes: frozenset[str]) ->
         return None
     if "conference" in classes and ahead(sentence, position, 1, "press"):
         return None
-    return None if "visit" in classes and ahead(sentence, position, 1, "site") else "meeting"
+    return None if "visit" in classes and ahead(sentence, position, 2, "site") else "meeting"
 
 
 def _of_a_truce(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -87,6 +92,8 @@ def _of_an_agreement(sentence: Sentence, position: int, classes: frozenset[str])
         signs = ahead(sentence, position, CLAUSE, "signed") and not sentence.has(position + 1, "trigger")
         signed = "pronoun" in classes and sentence.has(position - 1, "relative") and behind(sentence, position, 6, "signed")
         return "agreement" if signs or signed else None
+    if "future_marker" in classes:
+        return None  # «توقع المسؤول» expects
     if "agrees" in classes:
         settled = sentence.where(position + 1, position + 2 * CLAUSE, "on")
         return "agreement" if settled and not sentence.has(settled[0] + 1, "that", "opinion") else None
@@ -123,7 +130,14 @@ def _of_a_flight(sentence: Sentence, position: int, classes: frozenset[str]) -> 
     judged = sentence.any(sentence.first, sentence.past, "court")
     if ("relief" in classes or "evacuates" in classes) and (judged or not moves):
         return None
+    if ahead(sentence, position, 2, "abstract"):
+        return None
     return None if sentence.has(position - 1, "k") else "displacement"  # «كفروا»
+
+
+def _of_an_abduction(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    """«خطف الأضواء»"""
+    return None if ahead(sentence, position, CLAUSE, "abstract") else "abduction"
 
 
 def _of_aid(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -136,6 +150,7 @@ def _of_aid(sentence: Sentence, position: int, classes: frozenset[str]) -> str |
 
 Refine = Callable[[Sentence, int, frozenset[str]], str | None]
 REFINED: dict[str, Refine] = {
+    "abduction": _of_an_abduction,
     "accident": _of_an_accident,
     "agreement": _of_an_agreement,
     "aid": _of_aid,

@@ -9,6 +9,7 @@ ATTACKS = frozenset(
     "air_strike shelling explosion suicide_attack armed_clash shooting attack raid riot accident disaster".split()
 )
 _BESIDE = 6
+_BULLETS = ("trigger", "fire", "projectile", "charge")
 _WHERE = ("place", "ambiguous_place", "place_kind", "settlement_kind")
 
 
@@ -77,7 +78,9 @@ def of_a_firing(sentence: Sentence, position: int, classes: frozenset[str]) -> s
 
 def of_a_demolition(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«جرفتها السيول» is nobody's deed; «فجروا عبوة» is an explosion, «فجر نفسه» a suicide attack."""
-    if around(sentence, position, 4, "washed_away") or "disaster" in sentence.values(position - 4, position, "trigger"):
+    if ahead(sentence, position, 3, "abstract") or around(sentence, position, 4, "washed_away"):
+        return None
+    if "disaster" in sentence.values(position - 4, position, "trigger"):
         return None
     if "needs_building" not in classes:
         return "demolition"
@@ -96,9 +99,13 @@ def of_a_killing(sentence: Sentence, position: int, classes: frozenset[str]) -> 
         return None
     if "claims_lives" in classes and not ahead(sentence, position, CLAUSE, "harm", "human", "number"):
         return None
+    if "eliminates" in classes and not ahead(sentence, position, 4, "human", "number"):
+        return None
+    if "martyred" in classes and sentence.has(position + 1, "b") and not sentence.has(position + 2, *_BULLETS):
+        return None  # «استشهد بالصحيفة» quotes
     if ahead(sentence, position, 2, "time_spent", "duration") or sentence.any(sentence.first, sentence.past, "disease"):
         return None
-    return None if names_an_attack(sentence) else "killing"
+    return None if names_an_attack(sentence) and "executes" not in classes else "killing"
 
 
 def names_an_attack(sentence: Sentence) -> bool:
