@@ -71,7 +71,7 @@ def _of_targeting(sentence: Sentence, position: int) -> str | None:
     """«استهدفت طائرة مسيرة مستودعاً», «نفى استهداف المدنيين»; where the attack has a name the word adds none."""
     first, past = clause_around(sentence, position)
     verb = sentence.has(position, "verb")
-    if _names_a_strike(sentence, first, past) or sentence.any(first, position, "campaign"):
+    if _names_a_strike(sentence, first, past) or sentence.any(first, position + 3, "campaign"):
         return None
     if verb and position == first and sentence.has(position - 1, "comma"):
         return None  # «هجوم، فجر الثلاثاء، استهدف مسجداً»
@@ -89,7 +89,7 @@ def _names_a_strike(sentence: Sentence, first: int, past: int) -> bool:
 def _of_destruction(sentence: Sentence, position: int) -> str | None:
     """«طائراته دمرت سيارات»: aircraft that destroy strike; of other destruction the cause is the event."""
     told = not _STRIKES.isdisjoint(sentence.values(sentence.first, position, "trigger"))
-    return "air_strike" if not told and behind(sentence, position, 3, "by_air") else None
+    return "air_strike" if not told and sentence.any(position - 3, position + 2, "by_air") else None
 
 
 def _of_downing(sentence: Sentence, position: int) -> str | None:

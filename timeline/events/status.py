@@ -8,18 +8,18 @@ from ..values import Status
 _REACH = 12
 _NEAR = 4
 _CALL_REACH = 14
-_DECIDING = ("denies", "alleges", "accuses", "stipulates", "calls_for", "that", "comma", "past", "investigation", "fears")
+_DECIDING = tuple("denies alleges accuses stipulates calls_for that comma past investigation fears".split())
 
 
 def status_of(sentence: Sentence, position: int, future: bool | None, type_: str) -> Status:
     """The status of what the word at `position` names; `future` is what the clause says of its time."""
     if type_ == "statement":
         return "asserted"
+    if _is_in_force(sentence, position):
+        return "asserted"
     governed = _governor(sentence, position)
     if governed is not None:
         return governed
-    if _is_in_force(sentence, position):
-        return "asserted"
     if sentence.any(position - _NEAR, position, "intends", "supposing"):
         return "planned"
     if _is_called_for(sentence, position) or sentence.any(position, position + 9, "imminent"):

@@ -56,17 +56,17 @@ def _type_at(sentence: Sentence, position: int, classes: frozenset[str]) -> str 
 def _names_no_happening(sentence: Sentence, position: int) -> bool:
     """«سياسة الاغتيالات», «قوات حفظ السلام», «معسكر الاعتقال»."""
     if sentence.has(position, "past", "present", "future"):
-        if sentence.has(position - 1, "negates"):
+        if sentence.has(position - 1, "denied_verb"):
             return sentence.has(position, "present")  # «لم يتهم»
         return sentence.has(position, "we") and not sentence.has(position, "past")
-    if sentence.has(position - 1, "trigger_verb") and _same(sentence, position - 1, position):
+    if sentence.has(position - 1, "trigger_verb") and not sentence.has(position - 1, "happened") and _same(sentence, position - 1, position):
         return True  # «انفجرت عبوة»
     if sentence.has(position - 1, "part_cue") or (
         sentence.has(position, "the") and _is_a_trigger(sentence, position - 1)
     ):
         return True  # «بما فيها الغارات», «مباحثات التهدئة»
-    if sentence.has(position - 1, "number", "counted") and sentence.has(position - 2, "b") and _told_by_verb(sentence, position):
-        return True  # «قصفت الطائرات الحي بثلاث غارات»
+    if _is_the_means(sentence, position):
+        return True
     if sentence.has(position - 1, "trigger") and not sentence.has(position - 1, "verb"):
         return _same(sentence, position - 1, position)  # «قافلة مساعدات»
     return _is_of_a_body(sentence, position)
@@ -80,7 +80,10 @@ def _is_of_a_body(sentence: Sentence, position: int) -> bool:
     return not (sentence.has(before, "proceedings") and sentence.value(position, "trigger") == "meeting")
 
 
-def _told_by_verb(sentence: Sentence, position: int) -> bool:
+def _is_the_means(sentence: Sentence, position: int) -> bool:
+    """«قصفت الطائرات الحي بثلاث غارات»"""
+    if not (sentence.has(position - 1, "number", "counted") and sentence.has(position - 2, "b")):
+        return False
     verbs = sentence.where(position - CLAUSE, position, "trigger_verb")
     return any(sentence.has(verb, "past") and sentence.value(verb, "trigger") in ATTACKS for verb in verbs)
 

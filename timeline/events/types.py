@@ -27,22 +27,25 @@ def _of_a_release(sentence: Sentence, position: int, classes: frozenset[str]) ->
 
 
 def _of_a_statement(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """A verb with what belongs to it: «دعا إلى», «طالب بـ», «حذر من»; «أصيب طالب», «دعا الله» are others."""
+    """A verb with what belongs to it; «أصيب طالب», «دعا الله», «دانت المحكمة المتهم» are others."""
     if "the" in classes or "verb" not in classes or sentence.has(position - 1, "harm", "father_of"):
         return None
     if ahead(sentence, position, 1, "god") or ("convicts" in classes and ahead(sentence, position, 1, "court")):
         return None
-    lacks = (
-        ("petitioner" in classes and sentence.has(position - 1, *_BEFORE_A_NOUN))
-        or ("caution" in classes and not _warns(sentence, position))
-        or ("calling" in classes and not ahead(sentence, position, 2 * CLAUSE, "to", "l", "prefixed"))
-        or ("threatening" in classes and "present" in classes and not ahead(sentence, position, CLAUSE, "b", "prefixed"))
-    )
-    return None if lacks else "statement"
+    return "statement" if _is_complete(sentence, position, classes) else None
 
 
-def _warns(sentence: Sentence, position: int) -> bool:
-    return not behind(sentence, position, 1, "b") and ahead(sentence, position, CLAUSE, "of", "that")
+def _is_complete(sentence: Sentence, position: int, classes: frozenset[str]) -> bool:
+    """«دعا إلى», «طالب» that is no student, «حذر من», «يهدد بـ»: without these the words say something else."""
+    if "petitioner" in classes:
+        return not sentence.has(position - 1, *_BEFORE_A_NOUN)
+    if "caution" in classes:
+        return not sentence.has(position - 1, "b") and ahead(sentence, position, CLAUSE, "of", "that")
+    if "calling" in classes:
+        return ahead(sentence, position, 2 * CLAUSE, "to", "l", "prefixed")
+    if "threatening" in classes and "present" in classes:
+        return ahead(sentence, position, CLAUSE, "b", "prefixed")
+    return True
 
 
 def _of_a_negotiation(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -90,14 +93,19 @@ def _of_an_agreement(sentence: Sentence, position: int, classes: frozenset[str])
     """«وقعت الأطراف تفاهماً» signs, «وقع الهجوم» only happens; «اتفق الخبراء على أن» are of one mind."""
     if "happened" in classes:
         signs = ahead(sentence, position, CLAUSE, "signed") and not sentence.has(position + 1, "trigger")
-        signed = "pronoun" in classes and sentence.has(position - 1, "relative") and behind(sentence, position, 6, "signed")
-        return "agreement" if signs or signed else None
+        return "agreement" if signs or _is_what_was_signed(sentence, position, classes) else None
     if "future_marker" in classes:
         return None  # «توقع المسؤول» expects
     if "agrees" in classes:
         settled = sentence.where(position + 1, position + 2 * CLAUSE, "on")
         return "agreement" if settled and not sentence.has(settled[0] + 1, "that", "opinion") else None
     return None if "verb" in classes and not ahead(sentence, position, CLAUSE, "signed") else "agreement"
+
+
+def _is_what_was_signed(sentence: Sentence, position: int, classes: frozenset[str]) -> bool:
+    """«الإعلان الذي وقعه الجانبان»"""
+    told_of = "pronoun" in classes and sentence.has(position - 1, "relative")
+    return told_of and behind(sentence, position, 6, "signed")
 
 
 def _of_an_arrest(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:

@@ -13,7 +13,6 @@ from .triggers import Trigger
 from .violence import ATTACKS
 
 _BESIDE = 5
-_OPENING = 3  # words from the beginning of a sentence
 _SAYING = 8
 
 
@@ -78,7 +77,12 @@ def _is_of_another(trigger: Trigger, sentence: Sentence, mention: Mention) -> bo
         return True
     if _is_said_then(sentence, mention, position):
         return True
-    return mention.first - sentence.first > _OPENING and _beyond(sentence, mention.past, position)
+    return _beyond(sentence, mention.past, position) and not _opens(sentence, mention)
+
+
+def _opens(sentence: Sentence, mention: Mention) -> bool:
+    """«ومنذ آذار قتل …، بينما نزح …»: the time of all that the sentence tells."""
+    return not sentence.any(sentence.first, mention.first, "past", "present", "trigger")
 
 
 def _beyond(sentence: Sentence, first: int, past: int) -> bool:
@@ -94,7 +98,9 @@ def _is_of_the_report(sentence: Sentence, position: int, mention: Mention) -> bo
 
 
 def _is_said_then(sentence: Sentence, mention: Mention, position: int) -> bool:
-    """«أدان الأمين العام الاثنين هجوماً»: then it was condemned."""
+    """«أدان الأمين العام الاثنين هجوماً»: then it was condemned; «أمس، وأدان الهجوم»."""
+    if STATEMENT in sentence.values(mention.past, position, "trigger"):
+        return True
     verbs = sentence.where(mention.first - _SAYING, mention.first, "trigger_verb")
     said = [verb for verb in verbs if sentence.value(verb, "trigger") == STATEMENT]
     return bool(said) and not sentence.any(said[-1] + 1, position, "comma", "past", "that")

@@ -90,7 +90,8 @@ def _belongs_to_another(sentence: Sentence, trigger: Trigger, past: int) -> bool
 
 def _is_another(sentence: Sentence, trigger: Trigger, position: int) -> bool:
     named = sentence.value(position, "trigger")
-    if _is_of_a_day(sentence, position) or sentence.has(position, "the") or sentence.has(position - 1, "during") or named in ATTACKS:
+    setting = sentence.has(position, "the") or sentence.has(position - 1, "during")
+    if setting or named in ATTACKS or _is_of_a_day(sentence, position):
         return False
     return bool(named != trigger.type) or position - trigger.position > _BESIDE
 
@@ -109,7 +110,8 @@ def _first_of_group(before: list[PlaceName]) -> PlaceName | None:
 
 def _can_be_where(sentence: Sentence, place: PlaceName, trigger: Trigger) -> bool:
     """Not a dateline, not a party («بين إسرائيل و…», «من مصر وقطر»), not the subject of the verb."""
-    if sentence.has(place.past, "dash", "open") or (place.first == sentence.first and sentence.has(place.past, "colon")):
+    dateline = ("dash", "open", "colon") if place.first == sentence.first else ("dash", "open")
+    if sentence.has(place.past, *dateline):
         return False
     if sentence.any(place.past, trigger.position, "calls_for", "fears", "topic"):
         return False  # what is called for is not where it is called for

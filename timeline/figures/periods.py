@@ -101,7 +101,7 @@ def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> b
 def _began_itself(mention: Mention, first: int, sentence: Sentence) -> bool:
     """«اشتباكات اندلعت عصر السبت»: the happening at `first`, not one that is named between."""
     between = (first + 1, mention.first) if mention.first > first else (mention.past, first)
-    return sentence.has(first, "trigger") and not sentence.any(*between, "trigger")
+    return sentence.has(first, "trigger", "cue") and not sentence.any(*between, "trigger")
 
 
 def _is_in_reach(first: int, past: int, sentence: Sentence, mention: Mention) -> bool:

@@ -108,12 +108,11 @@ def load(folder: Path = FOLDER) -> Lexicon:
     inflected: set[str] = set()
     for spelling, values, inflects in _all_entries(folder):
         words = tuple(fold(spelling).split())
-        if spelling.startswith(_NO_ARTICLE):
-            values = {**values, "no_article": True}
+        told = {**values, "no_article": True} if spelling.startswith(_NO_ARTICLE) else values
         if len(words) > 1:
-            phrases[words] = _merge(phrases.get(words), values)
+            phrases[words] = _merge(phrases.get(words), told)
         else:
-            forms[words[0]] = _merge(forms.get(words[0]), values)
+            forms[words[0]] = _merge(forms.get(words[0]), told)
             if inflects:
                 inflected.add(words[0])
     groups = _tables(folder / _CLASSES)
