@@ -184,14 +184,16 @@ def _can_refer(kind: str, to: str) -> bool:
 
 
 def _event(number: int, happening: _Happening) -> Event:
-    word = happening.sentence.line.word(happening.trigger.position)
+    sentence, position = happening.sentence, happening.trigger.position
+    word = sentence.line.word(position)
+    bare = sentence.line.text.text[word.start : word.end].split()[-1] if sentence.has(position, "to_flight") else ""
     return Event(
         f"e{number}",
-        word.start,
+        word.end - len(bare) if bare else word.start,
         word.end,
         happening.trigger.type,
         happening.time,
         happening.place,
         happening.status,
-        happening.sentence.span(),
+        sentence.span(),
     )

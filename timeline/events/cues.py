@@ -27,7 +27,8 @@ def _of_a_weapon(sentence: Sentence, position: int) -> str | None:
 
 def _of_an_exchange(sentence: Sentence, position: int) -> str | None:
     """«تبادل أسرى», «عملية تبادل»."""
-    deal = behind(sentence, position, 1, "prisoner_deal") and not sentence.has(position, "the")
+    fire = ahead(sentence, position, 1, "fire", "trigger")
+    deal = behind(sentence, position, 1, "prisoner_deal") and not fire and not sentence.has(position, "the")
     return "release" if ahead(sentence, position, 5, "prisoner", "hostage") or deal else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..sentences import Sentence
-from .around import CLAUSE
+from .around import CLAUSE, behind
 from .cues import of_a_cue
 from .types import REFINED
 from .violence import ATTACKS
@@ -59,13 +59,14 @@ def _names_no_happening(sentence: Sentence, position: int) -> bool:
         if sentence.has(position - 1, "denied_verb"):
             return sentence.has(position, "present")  # «لم يتهم»
         return sentence.has(position, "we") and not sentence.has(position, "past")
-    if sentence.has(position - 1, "trigger_verb") and not sentence.has(position - 1, "happened") and _same(sentence, position - 1, position):
+    told = sentence.has(position - 1, "trigger_verb") and not sentence.has(position - 1, "happened")
+    if told and _same(sentence, position - 1, position):
         return True  # «انفجرت عبوة»
     if sentence.has(position - 1, "part_cue") or (
         sentence.has(position, "the") and _is_a_trigger(sentence, position - 1)
     ):
         return True  # «بما فيها الغارات», «مباحثات التهدئة»
-    if _is_the_means(sentence, position):
+    if _is_the_means(sentence, position) or _is_absent(sentence, position):
         return True
     if sentence.has(position - 1, "trigger") and not sentence.has(position - 1, "verb"):
         return _same(sentence, position - 1, position)  # «قافلة مساعدات»
@@ -78,6 +79,11 @@ def _is_of_a_body(sentence: Sentence, position: int) -> bool:
     if not sentence.has(before, "not_a_happening") or sentence.has(before, "the"):
         return False
     return not (sentence.has(before, "proceedings") and sentence.value(position, "trigger") == "meeting")
+
+
+def _is_absent(sentence: Sentence, position: int) -> bool:
+    """«دون أي حوادث»; what is denied is told all the same: «نفى وقوع أي هجوم»."""
+    return behind(sentence, position, 3, "negates") and not behind(sentence, position, CLAUSE, "denies")
 
 
 def _is_the_means(sentence: Sentence, position: int) -> bool:

@@ -15,7 +15,7 @@ _BEFORE_A_NOUN = ("of", "b", "l", "k", "in", "on", "to", "number", "every", "bet
 def _of_an_accident(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«الحادث» is whatever was told, «حادث تفجير» an explosion."""
     attack = sentence.value(position + 1, "trigger")
-    named = attack in violence.ATTACKS and attack not in ("accident", "disaster")
+    named = attack == "killing" or (attack in violence.ATTACKS and attack not in ("accident", "disaster"))
     return None if "refers_back" in classes or named else "accident"
 
 
@@ -38,11 +38,12 @@ def _of_a_statement(sentence: Sentence, position: int, classes: frozenset[str]) 
 def _is_complete(sentence: Sentence, position: int, classes: frozenset[str]) -> bool:
     """«دعا إلى», «طالب» that is no student, «حذر من», «يهدد بـ»: without these the words say something else."""
     if "petitioner" in classes:
-        return not sentence.has(position - 1, *_BEFORE_A_NOUN)
+        after_that = sentence.has(position - 1, "that") and not sentence.has(position - 2, "after", "before")
+        return not after_that and not sentence.has(position - 1, *_BEFORE_A_NOUN)
     if "caution" in classes:
         return not sentence.has(position - 1, "b") and ahead(sentence, position, CLAUSE, "of", "that")
     if "calling" in classes:
-        return ahead(sentence, position, 2 * CLAUSE, "to", "l", "prefixed")
+        return ahead(sentence, position, 2 * CLAUSE, "to", "l", "prefixed") and not ahead(sentence, position, 1, "and")
     if "threatening" in classes and "present" in classes:
         return ahead(sentence, position, CLAUSE, "b", "prefixed")
     return True
@@ -50,8 +51,10 @@ def _is_complete(sentence: Sentence, position: int, classes: frozenset[str]) -> 
 
 def _of_a_negotiation(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«وزارة الاتصالات», «قطاع الاتصالات» are of another trade."""
-    sector = "the" in classes and sentence.any(sentence.first, sentence.past, "market")
-    return None if sector or sentence.has(position - 1, "trade") else "negotiation"
+    if "telecom" not in classes:
+        return "negotiation"
+    sector = sentence.any(sentence.first, sentence.past, "market")
+    return None if sector or behind(sentence, position, 3, "trade") else "negotiation"
 
 
 def _of_a_meeting(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -60,17 +63,24 @@ def _of_a_meeting(sentence: Sentence, position: int, classes: frozenset[str]) ->
         return None
     if "conference" in classes and ahead(sentence, position, 1, "press"):
         return None
-    return None if "visit" in classes and ahead(sentence, position, 2, "site") else "meeting"
+    if "peak" in classes and not around(sentence, position, 4, "summit_of", "nationality", "place"):
+        return None
+    other = ahead(sentence, position, 2, "site") or sentence.has(position - 1, "number")
+    return None if "visit" in classes and other else "meeting"
 
 
 def _of_a_truce(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«جهود التهدئة»: the truce is an aim; «حذر من انهيار الهدنة» fears."""
-    if is_feared(sentence, position) or ("the" in classes and sentence.has(position - 1, "efforts")):
+    if "pronoun" in classes or is_feared(sentence, position):
+        return None
+    if "the" in classes and sentence.has(position - 1, "efforts"):
         return None
     return "ceasefire"
 
 
 def _of_a_disaster(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    if "tremor" in classes and not around(sentence, position, 6, "quaking"):
+        return None
     if "storm" in classes and not ahead(sentence, position, _NEAR, "hosts", "stormy"):
         return None
     return None if is_feared(sentence, position) else "disaster"
@@ -114,8 +124,8 @@ def _of_an_arrest(sentence: Sentence, position: int, classes: frozenset[str]) ->
         return None
     if "seizes" in classes and ("the" in classes or not _of_people(sentence, position, classes)):
         return None
-    if "keeps" in classes and sentence.has(position + 1, "the") and not sentence.has(position + 1, "human"):
-        return None
+    if "keeps" in classes and not ahead(sentence, position, 4, "human", "place_word"):
+        return None  # «الاحتفاظ بالكأس»
     return "abduction" if "holds" in classes and around(sentence, position, 8, "captor") else "arrest"
 
 
@@ -123,7 +133,8 @@ def _of_people(sentence: Sentence, position: int, classes: frozenset[str]) -> bo
     """«أوقفت الشرطة 11 شخصاً», «الذين أوقفوا», «إيقافهم»."""
     if "pronoun" in classes:
         return sentence.value(position, "pronoun") in ("هم", "هما") or behind(sentence, position, 7, "human")
-    if ahead(sentence, position, 9 if "past" in classes else 3, "human", "number", "someone"):
+    people = ("human", "someone") if "goods" in classes else ("human", "someone", "number")
+    if ahead(sentence, position, 9 if "past" in classes else 3, *people):
         return True
     return "past" in classes and behind(sentence, position, 7, "relative", "human")
 

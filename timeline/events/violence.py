@@ -19,7 +19,9 @@ def of_a_clash(sentence: Sentence, position: int, classes: frozenset[str]) -> st
 
 
 def of_an_air_strike(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    return None if _is_figurative(sentence, position) else "air_strike"
+    """«ضربة جوية»; «ضربه بفأس» is a blow."""
+    dealt = "blow" in classes and sentence.has(position + 1, "b") and not by_air(sentence, position)
+    return None if dealt or _is_figurative(sentence, position) else "air_strike"
 
 
 def of_a_shelling(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -69,6 +71,8 @@ def of_an_attack(sentence: Sentence, position: int, classes: frozenset[str]) -> 
 
 def of_a_firing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«أطلق النار» is a shooting, «أطلقت صواريخ» is named by its rockets, «تطلق سراح» frees."""
+    if "bullets" in classes and not _is_fired(sentence, position):
+        return None
     if "verb" not in classes:
         return None if "attack" in sentence.values(position - 3, position, "trigger") else "shooting"
     if ahead(sentence, position, CLAUSE, "freedom"):
@@ -76,11 +80,19 @@ def of_a_firing(sentence: Sentence, position: int, classes: frozenset[str]) -> s
     return "shooting" if ahead(sentence, position, 4, "fire") else None
 
 
+def _is_fired(sentence: Sentence, position: int) -> bool:
+    """«برصاص الجنود», «الرصاص الحي»; lead is a metal too."""
+    fired = sentence.has(position - 1, "b", "trigger") or ahead(sentence, position, 1, "live")
+    return fired or sentence.any(position - CLAUSE, position, "harm")
+
+
 def of_a_demolition(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«جرفتها السيول» is nobody's deed; «فجروا عبوة» is an explosion, «فجر نفسه» a suicide attack."""
     if ahead(sentence, position, 3, "abstract") or around(sentence, position, 4, "washed_away"):
         return None
     if "disaster" in sentence.values(position - 4, position, "trigger"):
+        return None
+    if "levels" in classes and not ahead(sentence, position, CLAUSE, "structure", "land"):
         return None
     if "needs_building" not in classes:
         return "demolition"
@@ -117,8 +129,10 @@ def of_a_raid(sentence: Sentence, position: int, classes: frozenset[str]) -> str
     """«اجتياح المدينة», not «اجتياح الأسواق»; «داهمنا الخطر»."""
     if "storming" in classes and not ahead(sentence, position, 2, *_WHERE):
         return None
+    if "incursion" in classes and not ahead(sentence, position, 8, *_WHERE, "the_place"):
+        return None
     return None if _is_figurative(sentence, position) else "raid"
 
 
 def _is_figurative(sentence: Sentence, position: int) -> bool:
-    return ahead(sentence, position, 1, "figurative")
+    return ahead(sentence, position, 2, "figurative")
