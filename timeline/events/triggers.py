@@ -42,11 +42,10 @@ def _walk(sentence: Sentence, positions: Iterable[int]) -> Iterator[Trigger]:
 
 
 def _type_at(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    if _names_no_happening(sentence, position):
-        return None
     if "trigger" not in classes:
-        return of_a_cue(sentence, position, classes)
-    if "idiom" in classes:
+        kind = of_a_cue(sentence, position, classes)
+        return None if kind is None or _names_no_happening(sentence, position) else kind
+    if "idiom" in classes or _names_no_happening(sentence, position):
         return None
     named = str(sentence.value(position, "trigger"))
     refine = REFINED.get(named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..sentences import Sentence
-from . import violence
+from . import talks, violence
 from .around import CLAUSE, ahead, around, behind, is_feared
 
 _NEAR = 5
@@ -16,14 +16,15 @@ def _of_an_accident(sentence: Sentence, position: int, classes: frozenset[str]) 
     """«الحادث» is whatever was told, «حادث تفجير» an explosion."""
     attack = sentence.value(position + 1, "trigger")
     named = attack == "killing" or (attack in violence.ATTACKS and attack not in ("accident", "disaster"))
-    return None if "refers_back" in classes or named else "accident"
+    return None if "refers_back" in classes or named or ahead(sentence, position, 1, "no_accident") else "accident"
 
 
 def _of_a_release(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«تحرير الرهائن» frees people, «تحرير البلدة» takes a town."""
     if "frees" in classes:
         return "release" if ahead(sentence, position, 4, "hostage", "prisoner") else None
-    return "release"
+    freed = sentence.where(position + 1, position + CLAUSE, "about")
+    return None if freed and sentence.has(freed[0] + 1, "papers") else "release"
 
 
 def _of_a_statement(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -49,35 +50,6 @@ def _is_complete(sentence: Sentence, position: int, classes: frozenset[str]) -> 
     return True
 
 
-def _of_a_negotiation(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«وزارة الاتصالات», «قطاع الاتصالات» are of another trade."""
-    if "telecom" not in classes:
-        return "negotiation"
-    sector = sentence.any(sentence.first, sentence.past, "market")
-    return None if sector or behind(sentence, position, 3, "trade") else "negotiation"
-
-
-def _of_a_meeting(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«جلسة التداول», «مؤتمر صحفي», «زيارة الموقع» bring nobody together."""
-    if "session" in classes and sentence.any(sentence.first, sentence.past, "market", "court"):
-        return None
-    if "conference" in classes and ahead(sentence, position, 1, "press"):
-        return None
-    if "peak" in classes and not around(sentence, position, 4, "summit_of", "nationality", "place"):
-        return None
-    other = ahead(sentence, position, 2, "site") or sentence.has(position - 1, "number")
-    return None if "visit" in classes and other else "meeting"
-
-
-def _of_a_truce(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«جهود التهدئة»: the truce is an aim; «حذر من انهيار الهدنة» fears."""
-    if "pronoun" in classes or is_feared(sentence, position):
-        return None
-    if "the" in classes and sentence.has(position - 1, "efforts"):
-        return None
-    return "ceasefire"
-
-
 def _of_a_disaster(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     if "tremor" in classes and not around(sentence, position, 6, "quaking"):
         return None
@@ -99,25 +71,6 @@ def _of_a_protest(sentence: Sentence, position: int, classes: frozenset[str]) ->
     return None if "vigil" in classes and not ahead(sentence, position, 4, "protesting") else "protest"
 
 
-def _of_an_agreement(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«وقعت الأطراف تفاهماً» signs, «وقع الهجوم» only happens; «اتفق الخبراء على أن» are of one mind."""
-    if "happened" in classes:
-        signs = ahead(sentence, position, CLAUSE, "signed") and not sentence.has(position + 1, "trigger")
-        return "agreement" if signs or _is_what_was_signed(sentence, position, classes) else None
-    if "future_marker" in classes:
-        return None  # «توقع المسؤول» expects
-    if "agrees" in classes:
-        settled = sentence.where(position + 1, position + 2 * CLAUSE, "on")
-        return "agreement" if settled and not sentence.has(settled[0] + 1, "that", "opinion") else None
-    return None if "verb" in classes and not ahead(sentence, position, CLAUSE, "signed") else "agreement"
-
-
-def _is_what_was_signed(sentence: Sentence, position: int, classes: frozenset[str]) -> bool:
-    """«الإعلان الذي وقعه الجانبان»"""
-    told_of = "pronoun" in classes and sentence.has(position - 1, "relative")
-    return told_of and behind(sentence, position, 6, "signed")
-
-
 def _of_an_arrest(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«الأسر» are families too; «ضبط كمية» is of goods."""
     if "family" in classes:
@@ -133,6 +86,8 @@ def _of_people(sentence: Sentence, position: int, classes: frozenset[str]) -> bo
     """«أوقفت الشرطة 11 شخصاً», «الذين أوقفوا», «إيقافهم»."""
     if "pronoun" in classes:
         return sentence.value(position, "pronoun") in ("هم", "هما") or behind(sentence, position, 7, "human")
+    if "past" not in classes and sentence.has(position + 1, "the") and not sentence.has(position + 1, "human"):
+        return False  # «إيقاف الاستقدام»
     people = ("human", "someone") if "goods" in classes else ("human", "someone", "number")
     if ahead(sentence, position, 9 if "past" in classes else 3, *people):
         return True
@@ -171,20 +126,20 @@ Refine = Callable[[Sentence, int, frozenset[str]], str | None]
 REFINED: dict[str, Refine] = {
     "abduction": _of_an_abduction,
     "accident": _of_an_accident,
-    "agreement": _of_an_agreement,
+    "agreement": talks.of_an_agreement,
     "aid": _of_aid,
     "air_strike": violence.of_an_air_strike,
     "armed_clash": violence.of_a_clash,
     "arrest": _of_an_arrest,
     "attack": violence.of_an_attack,
-    "ceasefire": _of_a_truce,
+    "ceasefire": talks.of_a_truce,
     "demolition": violence.of_a_demolition,
     "disaster": _of_a_disaster,
     "displacement": _of_a_flight,
     "explosion": violence.of_an_explosion,
     "killing": violence.of_a_killing,
-    "meeting": _of_a_meeting,
-    "negotiation": _of_a_negotiation,
+    "meeting": talks.of_a_meeting,
+    "negotiation": talks.of_a_negotiation,
     "protest": _of_a_protest,
     "raid": violence.of_a_raid,
     "release": _of_a_release,

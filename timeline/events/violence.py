@@ -36,7 +36,7 @@ def of_an_explosion(sentence: Sentence, position: int, classes: frozenset[str]) 
         return "explosion" if ahead(sentence, position, 1, "explosive") and _went_off(sentence, position) else None
     if _is_figurative(sentence, position):
         return None
-    return "suicide_attack" if ahead(sentence, position, 2, "suicide") else "explosion"
+    return "suicide_attack" if ahead(sentence, position, 2, "suicide", "self") else "explosion"
 
 
 def _went_off(sentence: Sentence, position: int) -> bool:
