@@ -5,7 +5,7 @@
 #   make test       every check: ruff, mypy, import-linter, pytest (PYTEST_ARGS=... are passed on;
 #                   EXTRAS=dev,browser looks at the pages in Chromium too)
 #   make format     rewrite the sources as ruff wants them
-#   make benchmark  time the reader
+#   make benchmark  time the reader and the exports
 #   make clean      remove the environment, the demo database and every cache
 
 # The first Python of this machine that is new enough; name another with: make PYTHON=/path/to/python
@@ -53,6 +53,7 @@ format: $(STAMP)
 
 benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.exports
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -15,14 +15,16 @@ from sqlalchemy import TableClause
 from typer.main import get_command
 
 from timeline.cli import app
+from timeline.export.formats import FORMATS
 from timeline.pipeline import read_article
 from timeline.store import views
 from timeline.values import Document
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["README.md", "CHANGELOG.md", "docs/reading.md", "docs/database.md", "docs/development.md"]
+PAGES = ["README.md", "CHANGELOG.md", "docs/reading.md", "docs/columns.md", "docs/database.md", "docs/development.md"]
 README = (ROOT / "README.md").read_text("utf-8")
 READING = (ROOT / "docs/reading.md").read_text("utf-8")
+COLUMNS = (ROOT / "docs/columns.md").read_text("utf-8")
 DATABASE = (ROOT / "docs/database.md").read_text("utf-8")
 READING_PUBLISHED = datetime.fromisoformat("2024-05-14T21:10:00+03:00")  # as docs/reading.md says
 
@@ -38,7 +40,12 @@ def commands(command: Any, name: str) -> Iterator[tuple[str, Any]]:
 
 PUBLIC_VIEWS = [view for view in vars(views).values() if isinstance(view, TableClause)]
 COMMANDS = dict(commands(get_command(app), "timeline"))
-OPTIONS = {option for command in COMMANDS.values() for parameter in command.params for option in parameter.opts}
+OPTIONS = {
+    option
+    for command in COMMANDS.values()
+    for parameter in command.params
+    for option in [*parameter.opts, *parameter.secondary_opts]
+}
 
 
 def shell_blocks(page: str) -> str:
@@ -96,12 +103,24 @@ def test_links_lead_somewhere(page: str) -> None:
 
 @pytest.mark.parametrize("view", PUBLIC_VIEWS, ids=lambda view: view.name)
 def test_view_is_documented_column_by_column(view: TableClause) -> None:
-    section = DATABASE.split(f"## {view.name}\n")[1].split("\n## ")[0]
-    assert [name.strip("`") for name, _ in rows(section, "| column | meaning |")] == list(view.columns.keys())
+    assert f"\n## {view.name}\n" in DATABASE
+    section = COLUMNS.split(f"## {view.name}\n")[1].split("\n## ")[0]
+    table = rows(section, "| column | type | meaning |")
+    assert [name.strip("`") for name, *_ in table] == list(view.columns.keys())
+    assert all(meaning for _, _, meaning in table)
 
 
 def test_readme_example_is_what_the_program_prints() -> None:
-    assert _example().with_real_output(README) == README, "run: python docs/example.py"
+    assert script("example").with_real_output(README) == README, "run: python docs/example.py"
+
+
+def test_the_page_of_columns_is_what_the_program_writes() -> None:
+    assert script("columns").page() == COLUMNS, "run: python docs/columns.py"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_readme_mentions_format(form: str) -> None:
+    assert f"| `{form}` |" in README
 
 
 @pytest.mark.parametrize(("phrase", "type_", "value"), rows(READING, "| phrase | type | value |"))
@@ -110,9 +129,9 @@ def test_value_in_the_table_of_times(phrase: str, type_: str, value: str) -> Non
     assert [(time.type, time.value) for time in times] == [(type_, value)]
 
 
-def _example() -> ModuleType:
-    """docs/example.py, which belongs to no package."""
-    spec = importlib.util.spec_from_file_location("example", ROOT / "docs/example.py")
+def script(name: str) -> ModuleType:
+    """A file of docs, which belong to no package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / f"docs/{name}.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)

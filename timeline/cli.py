@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -22,7 +23,9 @@ app.add_typer(databases, name="database")
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Text, Markdown or JSON Lines files, folders of them, or -: standard input."),
+    typer.Argument(
+        metavar="PATH", help="Text, Markdown, HTML, JSON Lines, CSV or Parquet files, folders of them, or -."
+    ),
 ]
 Published = Annotated[
     str | None,
@@ -32,37 +35,74 @@ Timezone = Annotated[
     str | None,
     typer.Option(metavar="ZONE", help="Zone (Asia/Gaza) of publication times without an offset; none is assumed."),
 ]
+Anchors = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="TOML file with the beginnings of wars, beside those that are known."),
+]
+TextColumn = Annotated[str, typer.Option(metavar="NAME", help="Of CSV and Parquet: where the article stands.")]
+IdColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its id stands, if there is one.")]
+PublishedColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its publication time stands.")]
+TitleColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its title stands.")]
+OutletColumn = Annotated[str, typer.Option(metavar="NAME", help="Where the name of its outlet stands.")]
+UrlColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its address stands.")]
 Database = Annotated[
     str | None,
     typer.Option(
         metavar="DATABASE", envvar="TIMELINE_DATABASE_URL", help="SQLite file or URL.  [default: timeline.db]"
     ),
 ]
+Day = datetime | None
+Several = list[str] | None
 Port = Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="On 127.0.0.1.")]
 
 
 @app.command()
 @guarded
-def ingest(paths: Inputs, published: Published = None, timezone: Timezone = None, database: Database = None) -> int:
+def ingest(
+    paths: Inputs,
+    published: Published = None,
+    timezone: Timezone = None,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    title_column: TitleColumn = "title",
+    outlet_column: OutletColumn = "outlet",
+    url_column: UrlColumn = "url",
+    database: Database = None,
+    anchors: Anchors = None,
+) -> int:
     """Read articles and store what they say.
 
     The same articles again change nothing.
     """
     from timeline.commands import ingest as command
 
-    return command.ingest(paths, published, timezone, database)
+    columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
+    return command.ingest(paths, published, timezone, columns, database, anchors)
 
 
 @app.command()
 @guarded
-def extract(paths: Inputs, published: Published = None, timezone: Timezone = None) -> int:
+def extract(
+    paths: Inputs,
+    published: Published = None,
+    timezone: Timezone = None,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    title_column: TitleColumn = "title",
+    outlet_column: OutletColumn = "outlet",
+    url_column: UrlColumn = "url",
+    anchors: Anchors = None,
+) -> int:
     """Print what articles say as JSON Lines.
 
     In the order of the input, without a database.
     """
     from timeline.commands import extract as command
 
-    return command.extract(paths, published, timezone)
+    columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
+    return command.extract(paths, published, timezone, columns, anchors)
 
 
 @app.command()
@@ -71,11 +111,40 @@ def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A phrase in quotation marks, or - for standard input.")],
     published: Published = None,
     timezone: Timezone = None,
+    anchors: Anchors = None,
 ) -> int:
     """Show why each phrase of a text means what it means."""
     from timeline.commands import explain as command
 
-    return command.explain(text, published, timezone)
+    return command.explain(text, published, timezone, anchors)
+
+
+@app.command()
+@guarded
+def redate(
+    article: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ARTICLE", help="Its URL, id or number; without it, all undated whose text says a date."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="TIME", help="When it was published; without it, what its text says.")
+    ] = None,
+    timezone: Timezone = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")] = False,
+    database: Database = None,
+    anchors: Anchors = None,
+) -> int:
+    """Give stored articles their publication date.
+
+    Their relative times are resolved by it.
+    """
+    from timeline.commands import redate as command
+
+    if published is not None and article is None:
+        raise typer.BadParameter("--published needs the ARTICLE that it dates")
+    return command.redate(article, published, timezone, dry_run, database, anchors)
 
 
 @app.command()
@@ -93,18 +162,47 @@ def show(
 @app.command()
 @guarded
 def export(
-    file_format: Annotated[str, typer.Option("--format", metavar="csv", help="Kind of file.")] = "csv",
-    what: Annotated[Literal["figures", "events"], typer.Option(help="Which rows.")] = "figures",
+    file_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="csv, xlsx, parquet, jsonl, datapackage, hxl, geojson, ical, timelinejs, acled or ucdp; "
+            "without it, by the suffix of FILE.",
+        ),
+    ] = None,
+    what: Annotated[
+        Literal["figures", "events", "documents", "unresolved_times"] | None,
+        typer.Option(help="Which rows.  [default: what the format is for, else figures]"),
+    ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="- is standard output.")] = "-",
-    excel: Annotated[bool, typer.Option("--excel", help="For Excel: Arabic shows, no formula runs.")] = False,
+    excel: Annotated[bool, typer.Option("--excel", help="CSV for Excel: Arabic shows, no formula runs.")] = False,
+    metadata: Annotated[
+        bool, typer.Option(help="Beside CSV and JSON Lines, FILE.meta.json: when, which filters, how many rows.")
+    ] = True,
+    first_day: Annotated[Day, typer.Option("--from", formats=["%Y-%m-%d"], metavar="DAY", help="2023-05-01.")] = None,
+    last_day: Annotated[Day, typer.Option("--to", formats=["%Y-%m-%d"], metavar="DAY", help="Included.")] = None,
+    types: Annotated[Several, typer.Option("--type", metavar="TYPE", help="Of event: air_strike,raid.")] = None,
+    kinds: Annotated[Several, typer.Option("--kind", metavar="KIND", help="Of figure: killed,injured.")] = None,
+    categories: Annotated[Several, typer.Option("--category", metavar="CODE", help="children,ps.")] = None,
+    statuses: Annotated[Several, typer.Option("--status", metavar="STATUS", help="Of event: asserted.")] = None,
+    places: Annotated[Several, typer.Option("--place", metavar="NAME", help="As written.")] = None,
+    sources: Annotated[Several, typer.Option("--source", metavar="WORDS", help="In the claimant's name.")] = None,
+    outlets: Annotated[Several, typer.Option("--outlet", metavar="NAME", help="Who published it.")] = None,
+    words: Annotated[str, typer.Option("--words", metavar="WORDS", help="All in the sentence or the title.")] = "",
     database: Database = None,
 ) -> int:
-    """Write the figures or the events for other programs."""
-    from timeline.commands import exporting
+    """Write events, figures or articles for other programs.
 
-    if file_format != "csv":
-        raise typer.BadParameter(f"--format {file_format} is not written, only csv; --excel makes it fit for Excel")
-    return exporting.export("csv", what, output, excel, database)
+    Filters may be given several times; of one filter's values, one must fit.
+    """
+    from timeline.commands import asked, exporting
+
+    form = asked.format_of(file_format, output, excel)
+    codes = {"type": types or [], "kind": kinds or [], "category": categories or [], "status": statuses or []}
+    names = {"place": places or [], "source": sources or [], "outlet": outlets or []}
+    filters = asked.filters_of(first_day, last_day, codes=codes, names=names, words=words)
+    return exporting.export(form, asked.what_of(form, what), filters, output, excel, metadata, database)
 
 
 @app.command()

@@ -43,6 +43,8 @@ Qualifier = Literal[
 ]
 Scope = Literal["incident", "period", "cumulative"]
 Status = Literal["asserted", "planned", "denied", "alleged"]
+PlaceKind = Literal["country", "region", "governorate", "city", "neighbourhood", "camp", "crossing", "hospital", "site"]
+GeoPrecision = Literal["exact", "city", "division", "country", "region"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ OPEN = Interval(None, None)
 class TimeExpression:
     """«فجر الثلاثاء» as TIMEX3: `text[start:end]`, its value, and the interval that it names.
 
-    `rule` and `reading` say how it was read, `alternatives` what else it could mean (TIMEX3 values).
+    `rule` and `reading` say how it was read, `alternatives` what else it could mean (TIMEX3 values), `confidence`
+    (0 to 1, the levels of docs/reading.md) what the value rests on.
     """
 
     id: str
@@ -90,6 +93,7 @@ class TimeExpression:
     rule: str = ""
     reading: str = ""
     alternatives: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,35 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """What a place name means: an entry of the gazetteer. `country` is an ISO 3166 code, degrees are WGS 84.
+
+    `geo_precision` says what the point stands for; `alternatives` are other places of that name («طرابلس (LB)»).
+    """
+
+    gazetteer_id: str
+    location: str
+    place_kind: PlaceKind
+    country: str
+    admin1: str | None
+    admin2: str | None
+    latitude: float
+    longitude: float
+    geo_precision: GeoPrecision
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What ACLED and PLOVER call a happening; None where a scheme has no name for it."""
+
+    acled_event_type: str | None = None
+    acled_sub_event_type: str | None = None
+    plover_type: str | None = None
+    plover_mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A happening named by its trigger, `text[start:end]`. `type` is one of those in docs/reading.md."""
 
@@ -127,6 +160,8 @@ class Event:
     place: str | None = None
     status: Status = "asserted"
     sentence: tuple[int, int] = (0, 0)
+    location: Location | None = None
+    coding: Coding = Coding()
 
 
 @dataclass(frozen=True, slots=True)

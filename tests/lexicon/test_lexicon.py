@@ -19,7 +19,6 @@ Write = Callable[[str, str], Path]
 def write(tmp_path: Path) -> Write:
     """Adds a file to a folder that otherwise holds a small valid lexicon, and returns the folder."""
     (tmp_path / "classes.toml").write_text('countable = ["human"]\n', encoding="utf-8")
-    (tmp_path / "anchors.toml").write_text('[anchor."a war"]\ndates = ["2020"]\nplaces = []\n', encoding="utf-8")
     (tmp_path / "days.toml").write_text('[weekday]\n7 = ["الأحد"]\n', encoding="utf-8")
 
     def add(name: str, text: str) -> Path:
@@ -39,7 +38,6 @@ def test_the_shipped_lexicon_knows_words_and_phrases() -> None:
     assert words.forms["الثلاثاء"]["weekday"] == 2
     assert words.phrases[("كانون", "الثاني")]["month"] == 1
     assert words.forms["كانون"]["phrase_head"] is True
-    assert "2023-10-07" in words.anchors
 
 
 def test_every_shipped_form_is_folded() -> None:
@@ -54,7 +52,6 @@ def test_a_small_lexicon(write: Write) -> None:
     assert words.forms["الاحد"] == {"weekday": 7}
     assert words.forms["شخصان"] == {"human": "person", "two": True, "countable": "person"}
     assert words.inflected >= {"شخص", "اشخاص"}
-    assert words.anchors == {"2020"}
 
 
 def test_a_word_in_two_classes_has_both(write: Write) -> None:
@@ -71,9 +68,21 @@ def test_a_word_in_two_classes_has_both(write: Write) -> None:
         ('[weekday]\n1 = ["الاثنين", ""]\n', ["bad.toml", "[weekday] 1"]),
         ('[noun.human]\nperson = "شخص"\n', ["bad.toml", "[noun.human] person"]),
         ('[verb.harm]\nkilled = "قتل يقتل"\n', ["bad.toml", "[verb.harm] killed"]),
+        ('[verb.trigger_verb]\nambush = ["كمن يكمن"]\n', ["bad.toml", "[trigger_verb] ambush", "air_strike"]),
+        ('[trigger_noun]\nambush = ["كمين"]\n', ["bad.toml", "[trigger_noun] ambush", "taxonomy.toml"]),
         ('[adverb.human]\nperson = ["شخص"]\n', ["bad.toml", "[adverb] human"]),
     ],
-    ids=["not TOML", "no list", "numbers", "an empty word", "a noun", "a verb", "an unknown inflection"],
+    ids=[
+        "not TOML",
+        "no list",
+        "numbers",
+        "an empty word",
+        "a noun",
+        "a verb",
+        "an event type",
+        "another",
+        "an unknown inflection",
+    ],
 )
 def test_a_broken_file_is_named_with_its_entry(write: Write, text: str, said: list[str]) -> None:
     with pytest.raises(LexiconProblem) as problem:

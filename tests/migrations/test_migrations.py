@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -14,10 +16,12 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 
-from tests.store.articles import article, database, dump, stored
+from tests.store.articles import TEXT, article, database, dump, stored
 from timeline.store import migrating
 from timeline.store.database import open_database, upgrade
 from timeline.store.models import Row
+from timeline.store.queries import events_between
+from timeline.values import Event, Location
 
 ROOT = Path(__file__).parents[2]
 VIEWS = {"timeline_events", "reported_figures", "documents", "unresolved_times"}
@@ -53,7 +57,25 @@ def test_the_schema_is_that_of_the_models(engine: Engine, tmp_path: Path) -> Non
 
 def _schema(connection: Connection) -> dict[str, list[str]]:
     query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'view' AND name <> 'alembic_version'"
-    return {name: sorted(re.split(r",?\s*\n\s*", sql.strip())) for name, sql in connection.execute(text(query))}
+    return {name: _definitions(sql) for name, sql in connection.execute(text(query))}
+
+
+def _definitions(sql: str) -> list[str]:
+    """The columns and constraints in any order: a column that was added later stands behind the constraints."""
+    return sorted(re.split(r"\s*\n\s*|,\s*(?![^()]*\))", sql.replace(",\n", "\n").strip()))
+
+
+def test_what_was_read_before_has_no_confidence(engine: Engine) -> None:
+    before = dump(engine)
+    with engine.begin() as connection:
+        migrating.downgrade(connection, "0002")
+        assert "confidence" not in {column["name"] for column in inspect(connection).get_columns("time_expression")}
+    upgrade(engine)
+    with engine.connect() as connection:
+        assert set(connection.scalars(text("SELECT confidence FROM time_expression"))) == {None}
+    stored(engine, article(text=TEXT + " "))  # read again: only then is it known
+    assert {row[-1] for row in dump(engine)["time_expression"]} == {1.0}
+    assert len(dump(engine)["time_expression"]) == len(before["time_expression"])
 
 
 def test_down_and_up_again(engine: Engine) -> None:
@@ -70,21 +92,70 @@ def test_down_and_up_again(engine: Engine) -> None:
 
 
 def test_each_step_down_and_up_keeps_the_rows_it_can(engine: Engine) -> None:
-    before = dump(engine)
+    before = _without_confidence(dump(engine))
     with engine.begin() as connection:
         migrating.downgrade(connection, "0001")
     upgrade(engine)
-    assert dump(engine) == before
+    assert _without_confidence(dump(engine)) == before
+
+
+def as_it_is(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table that is there: `dump` can only read the newest schema."""
+    with engine.connect() as connection:
+        names = inspect(connection).get_table_names()
+        return {name: sorted(map(tuple, connection.execute(text(f"SELECT * FROM {name}"))), key=repr) for name in names}
+
+
+def _without_confidence(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
+    """A step below 0003 forgets how sure the times are."""
+    return rows | {"time_expression": [row[:-1] for row in rows["time_expression"]]}
+
+
+def test_places_go_down_to_one_row_a_name_and_up_again(tmp_path: Path) -> None:
+    """«طرابلس» of two countries is one row in 0002; every event keeps its place, and reading again tells them apart."""
+    words = "طرابلس وطرابلس ثم القطاع"
+    first, second, third = (Event(f"e{n}", n, n + 1, "attack", place=name) for n, name in enumerate(NAMES))
+    read = replace(
+        article(),
+        document=replace(article().document, text=words),
+        times=(),
+        figures=(),
+        events=(replace(first, location=LIBYA), replace(second, location=LEBANON), third),
+    )
+    engine = database(tmp_path, read)
+    before = dump(engine)
+    assert [row[4] for row in before["place"]] == ["ly", "lb", ""]
+    with engine.begin() as connection:
+        migrating.downgrade(connection, "0002")
+    assert [row[1] for row in dump(engine)["place"]] == ["طرابلس", "القطاع"]
+    assert _places(engine) == list(NAMES)
+    upgrade(engine)
+    assert _places(engine) == list(NAMES)
+    assert [row[4] for row in dump(engine)["place"]] == ["", ""]
+    stored(engine, read, extractor="2")
+    assert [row[4] for row in dump(engine)["place"]] == ["", "", "ly", "lb"]
+    assert [row.country for row in events_between(engine)] == ["LY", "LB", None]
+    engine.dispose()
+
+
+NAMES = ("طرابلس", "طرابلس", "القطاع")
+LIBYA = Location("ly", "طرابلس", "city", "LY", "طرابلس", None, 32.9, 13.2, "city", ("طرابلس (LB)",))
+LEBANON = replace(LIBYA, gazetteer_id="lb", country="LB", latitude=34.4, longitude=35.8, alternatives=())
+
+
+def _places(engine: Engine) -> list[str]:
+    with engine.connect() as connection:
+        return list(connection.scalars(text("SELECT place FROM timeline_events ORDER BY id")))
 
 
 def test_rebuilding_a_table_keeps_the_rows_that_point_to_it(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite changes a column by dropping the table: with foreign keys on, that would take every mention along."""
-    before = dump(engine)
     with engine.begin() as connection:
         migrating.downgrade(connection, "0001")
+    before = as_it_is(engine)
     monkeypatch.setattr(migrating, "upgrade", _rebuild)
     upgrade(engine)
-    assert dump(engine) == before
+    assert as_it_is(engine) == before
 
 
 def _rebuild(connection: Connection) -> None:
@@ -97,7 +168,7 @@ def _rebuild(connection: Connection) -> None:
 def test_a_step_that_fails_changes_nothing(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     with engine.begin() as connection:
         migrating.downgrade(connection, "0001")
-    before = dump(engine)
+    before = as_it_is(engine)
 
     def half(connection: Connection) -> None:
         connection.execute(text("DROP TABLE figure_category"))
@@ -107,7 +178,7 @@ def test_a_step_that_fails_changes_nothing(engine: Engine, monkeypatch: pytest.M
         patch.setattr(migrating, "upgrade", half)
         with pytest.raises(RuntimeError):
             upgrade(engine)
-    assert dump(engine) == before
+    assert as_it_is(engine) == before
     with engine.connect() as connection:
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from itertools import groupby
 
 from ..grammar.reading import CountMention, Reading
-from ..lexicon import lexicon
 from ..sentences import Sentence, Sentences
 from ..values import Figure, Kind, TimeExpression
 from .attribution import Attribution
@@ -25,14 +24,19 @@ _CATEGORIES = frozenset(
 )
 
 
-def read_figures(reading: Reading, times: Sequence[TimeExpression], published: datetime | None = None) -> list[Figure]:
+def read_figures(
+    reading: Reading,
+    times: Sequence[TimeExpression],
+    published: datetime | None = None,
+    war_starts: frozenset[str] = frozenset(),
+) -> list[Figure]:
     """The figures of a text in order; `times` are the resolved expressions of the same reading."""
     sentences = Sentences(reading.line, reading.sentence_ends)
     claims = _claims(reading.counts, sentences)
     if not claims:
         return []
     _attribute(claims, sentences)
-    _date(claims, timed_by_sentence(reading, times), published)
+    _date(claims, timed_by_sentence(reading, times), published, war_starts)
     names = {id(claim): f"f{number}" for number, claim in enumerate(claims, 1)}
     return [_figure(claim, names) for claim in claims]
 
@@ -139,7 +143,9 @@ def _attribute(claims: list[Claim], sentences: Sentences) -> None:
             claim.source = attribution.of(claim.sentence, claim.first) or (whole.source if whole else None)
 
 
-def _date(claims: list[Claim], timed: dict[int, list[Timed]], published: datetime | None) -> None:
+def _date(
+    claims: list[Claim], timed: dict[int, list[Timed]], published: datetime | None, war_starts: frozenset[str]
+) -> None:
     """Parts take scope and time of their whole."""
     for number, claim in enumerate(claims):
         if claim.whole is not None and claim.kind == claim.whole.kind:
@@ -150,7 +156,7 @@ def _date(claims: list[Claim], timed: dict[int, list[Timed]], published: datetim
         found = time_of(claim.first, claim.past, sentence, timed.get(sentence.number, ()), bound)
         if found is not None and _is_a_state(claim):
             found = None
-        claim.scope = scope_of(claim.first, sentence, found, lexicon().anchors)
+        claim.scope = scope_of(claim.first, sentence, found, war_starts)
         claim.time = found[1].id if found else None
         if found is not None and found[1].type != "DURATION" and found[0].signal is None and _is_a_find(claim):
             claim.time = _time_of_the_deaths(claims, number)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from timeline.store.models import CATEGORY, EVENT, FIGURE, PLACE, TIME
+from timeline.store.models import CATEGORY, EVENT, FIGURE, TIME
+from timeline.store.places import PlaceKey, key_of, places_to_ids
 from timeline.store.recognise import pieces
 from timeline.store.rows import Columns, Reading
 
@@ -20,7 +21,7 @@ def replace_mentions(connection: Connection, readings: dict[int, Reading]) -> No
     found_times = [(key, row) for key, each in readings.items() for row in each.times]
     found_events = [(key, row) for key, each in readings.items() for row in each.events]
     found_figures = [(key, row) for key, each in readings.items() for row in each.figures]
-    places = names_to_ids(connection, PLACE, (row["place"] for _, row in found_events))
+    places = places_to_ids(connection, (row["place"] for _, row in found_events))
     times = _insert(connection, TIME, [row | {"document_id": key} for key, row in found_times])
     events = _insert(connection, EVENT, [_event(key, row, times, places) for key, row in found_events])
     figures = _insert(connection, FIGURE, [_figure(key, row, times, events) for key, row in found_figures])
@@ -29,7 +30,7 @@ def replace_mentions(connection: Connection, readings: dict[int, Reading]) -> No
 
 
 def names_to_ids(connection: Connection, table: Table, names: Iterable[str | None]) -> dict[str, int]:
-    """The ids of outlets or places by their names; names not seen before are added."""
+    """The ids of outlets by their names; names not seen before are added."""
     wanted = list(dict.fromkeys(name for name in names if name))  # in order, so that ids are the same on every machine
     found: dict[str, int] = {}
     for some in pieces(wanted):
@@ -54,10 +55,14 @@ def _insert(connection: Connection, table: Table, rows: list[Columns]) -> Labels
     return {(row.document_id, row.label): row.id for row in added}
 
 
-def _event(key: int, row: Columns, times: Labels, places: dict[str, int]) -> Columns:
+def _event(key: int, row: Columns, times: Labels, places: dict[PlaceKey, int]) -> Columns:
     row = dict(row)
     time, place = row.pop("time"), row.pop("place")
-    return row | {"document_id": key, "time_id": times.get((key, time)), "place_id": places.get(place)}
+    return row | {
+        "document_id": key,
+        "time_id": times.get((key, time)),
+        "place_id": places[key_of(place)] if place else None,
+    }
 
 
 def _figure(key: int, row: Columns, times: Labels, events: Labels) -> Columns:

@@ -14,7 +14,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, MetaData, Text, 
 from sqlmodel import Field, SQLModel
 
 from timeline.store.columns import UtcInstant, mention, one_of, parent, span
-from timeline.values import Kind, Mod, Qualifier, Scope, Signal, Status, TimexType
+from timeline.values import GeoPrecision, Kind, Mod, PlaceKind, Qualifier, Scope, Signal, Status, TimexType
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -39,12 +39,30 @@ class Source(Row, table=True):
 
 
 class Place(Row, table=True):
-    """A place by its name as written; coordinates are NULL until a gazetteer knows them."""
+    """A place by its name as written, and what the gazetteer knows of it; «طرابلس» may be two rows.
+
+    `gazetteer_id` is "" where the gazetteer has no such place, and everything else is then NULL.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("name", "gazetteer_id"),
+        CheckConstraint("latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180", name="degrees"),
+        one_of("place_kind", PlaceKind),
+        one_of("geo_precision", GeoPrecision),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(sa_type=Text, unique=True)
+    name: str = Field(sa_type=Text)
     latitude: float | None = None
     longitude: float | None = None
+    gazetteer_id: str = Field(default="", sa_type=Text)
+    location: str | None = Field(default=None, sa_type=Text)
+    place_kind: str | None = Field(default=None, sa_type=Text)
+    country: str | None = Field(default=None, sa_type=Text, index=True)
+    admin1: str | None = Field(default=None, sa_type=Text)
+    admin2: str | None = Field(default=None, sa_type=Text)
+    geo_precision: str | None = Field(default=None, sa_type=Text)
+    alternatives: str | None = Field(default=None, sa_type=Text)  # separated by " | "
 
 
 class StoredDocument(Row, table=True):
@@ -98,6 +116,7 @@ class StoredTime(Row, table=True):
     rule: str = Field(sa_type=Text)
     reading: str = Field(sa_type=Text)
     alternatives: str | None = Field(default=None, sa_type=Text)  # TIMEX3 values, separated by a space
+    confidence: float | None = None  # NULL where an earlier version read the article
 
 
 class StoredEvent(Row, table=True):
@@ -116,6 +135,10 @@ class StoredEvent(Row, table=True):
     status: str = Field(sa_type=Text)
     time_id: int | None = mention("time_expression")
     place_id: int | None = Field(default=None, foreign_key="place.id", index=True, ondelete="SET NULL")
+    acled_event_type: str | None = Field(default=None, sa_type=Text)
+    acled_sub_event_type: str | None = Field(default=None, sa_type=Text)
+    plover_type: str | None = Field(default=None, sa_type=Text)
+    plover_mode: str | None = Field(default=None, sa_type=Text)
     sentence_start: int
     sentence_end: int
     sentence: str = Field(sa_type=Text)

@@ -87,6 +87,8 @@ def one_line(engine: Engine) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:  # the latter from pragmas, which go to the driver itself
         raise DatabaseProblem(_explain(error, name_of(engine.url))) from error
+    except BrokenPipeError:  # whoever read the rows has left, which the database has nothing to do with
+        raise
     except OSError as error:
         raise DatabaseProblem(f"the database {name_of(engine.url)}: {error.strerror or error}") from error
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -102,6 +102,7 @@ def _time(extraction: Extraction, item: TimeExpression, offset: timedelta | None
         "rule": clean(item.rule),
         "reading": clean(item.reading),
         "alternatives": _optional(" ".join(item.alternatives)),
+        "confidence": item.confidence,
     }
 
 
@@ -113,9 +114,21 @@ def _event(extraction: Extraction, item: Event) -> Columns:
             "type": clean(item.type),
             "status": item.status,
             "time": item.time,
-            "place": _optional(item.place),
+            "place": _place(item),
+            **asdict(item.coding),
         }
     )
+
+
+def _place(event: Event) -> Columns | None:
+    """The columns of its place: the name as written, and what the gazetteer says of it."""
+    name = _optional(event.place)
+    if name is None:
+        return None
+    if event.location is None:
+        return {"name": name, "gazetteer_id": ""}
+    known = asdict(event.location)
+    return known | {"name": name, "alternatives": " | ".join(event.location.alternatives) or None}
 
 
 def _figure(extraction: Extraction, item: Figure) -> Columns:

@@ -39,6 +39,20 @@ class EventRow:
     outlet: str | None
     url: str | None
     published: str | None
+    location: str | None = None
+    place_kind: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    admin2: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geo_precision: str | None = None
+    gazetteer_id: str | None = None
+    alternatives: str | None = None
+    acled_event_type: str | None = None
+    acled_sub_event_type: str | None = None
+    plover_type: str | None = None
+    plover_mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +152,7 @@ class TimeRow:
     rule: str
     reading: str
     alternatives: str | None
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
