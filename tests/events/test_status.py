@@ -29,7 +29,7 @@ STATUS = {
     "بدأ التحقيق في عملية طعن وقعت أمس.": [("عملية طعن", "asserted")],
 }
 
-NO_EVENT = {
+NO_EVENT: dict[str, list[tuple[str, str]]] = {
     # Games, markets, courts, books and figures of speech.
     "خاض الحزب معركة انتخابية.": [],
     "شن النائب هجوماً لاذعاً على الوزير.": [],
