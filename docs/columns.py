@@ -7,7 +7,7 @@ from pathlib import Path
 
 from timeline.export import acled, hxl, timelinejs, ucdp
 from timeline.export.formats import FORMATS, Format
-from timeline.store.schema import TABLES, Column
+from timeline.store.schema import TABLES
 
 PAGE = Path(__file__).parent / "columns.md"
 OPENING = """\
@@ -16,8 +16,8 @@ OPENING = """\
 Written by `python docs/columns.py` from the program; a test says when that is due.
 
 The columns of the views have the same names in SQL, in CSV, XLSX, Parquet, JSON Lines, in the data package and in the
-properties of GeoJSON. [database.md](database.md) says what to mind when they are counted, [reading.md](reading.md) what
-the values mean.
+properties of GeoJSON. [schema.md](schema.md) says what each one means, [reading.md](reading.md) what the values mean;
+here stands how they are written.
 
 | type | CSV, JSON Lines, GeoJSON | XLSX | Parquet | data package |
 |---|---|---|---|---|
@@ -28,7 +28,6 @@ the values mean.
 | offset | 2023-05-10T20:15:00+03:00 | date that shows its offset | string | datetime |
 | instant | 2023-05-09T00:00:00Z | date in UTC | timestamp in UTC | datetime |
 
-`null` stands where a column may be empty.
 """
 OTHERS = {
     "hxl": ("HXL", "For `--what figures`. Days are those of the article's own clock, the last one included."),
@@ -70,14 +69,13 @@ def formats(known: Iterable[Format]) -> Iterator[str]:
 
 
 def views() -> Iterator[str]:
+    """How the columns of the views are written; what they mean stands in docs/schema.md."""
     for table in TABLES.values():
         yield f"\n## {table.view.name}\n\n`--what {table.name}`: {table.rows_are}.\n\n"
-        yield "| column | type | meaning |\n|---|---|---|\n"
-        yield from (f"| `{column.name}` | {type_of(column)} | {column.description} |\n" for column in table.columns)
-
-
-def type_of(column: Column) -> str:
-    return f"{column.type}, null" if column.optional else column.type
+        yield "| written as | columns |\n|---|---|\n"
+        for kind in dict.fromkeys(column.type for column in table.columns):
+            names = ", ".join(f"`{column.name}`" for column in table.columns if column.type == kind)
+            yield f"| {kind} | {names} |\n"
 
 
 def others() -> Iterator[str]:

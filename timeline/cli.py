@@ -20,6 +20,8 @@ app = typer.Typer(
 )
 databases = typer.Typer(help="The schema and the health of the database.", no_args_is_help=True)
 app.add_typer(databases, name="database")
+reviews = typer.Typer(help="Accept, correct or reject what was read.", no_args_is_help=True)
+app.add_typer(reviews, name="review")
 
 Inputs = Annotated[
     list[str],
@@ -53,6 +55,11 @@ Database = Annotated[
 ]
 Day = datetime | None
 Several = list[str] | None
+Reviewed = Annotated[str, typer.Argument(metavar="NAME", help="A row: figure:12, event:3 or time:7.")]
+Who = Annotated[
+    str | None, typer.Option(metavar="NAME", envvar="TIMELINE_REVIEWER", help="Who says so.  [default: the user]")
+]
+Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, kept with the review.")]
 Port = Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="On 127.0.0.1.")]
 
 
@@ -208,10 +215,14 @@ def export(
 @app.command()
 @guarded
 def sql(
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="One SELECT on timeline_events, reported_figures, …")],
+    query: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="One SELECT on timeline_events, …; -: standard input.")
+    ] = None,
+    file: Annotated[Path | None, typer.Option(metavar="FILE", help="Read the query from a file.")] = None,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, a list of objects.")] = False,
     limit: Annotated[int, typer.Option(metavar="ROWS", min=1, help="At most so many rows.")] = 1000,
+    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.001, max=3600, help="At most so long.")] = 2,
     database: Database = None,
 ) -> int:
     """Ask the database; nothing can be changed."""
@@ -219,7 +230,45 @@ def sql(
 
     if csv and json:
         raise typer.BadParameter("give either --csv or --json")
-    return asking.ask(query, "csv" if csv else "json" if json else "table", limit, database)
+    if (query is None) == (file is None):
+        raise typer.BadParameter("give either a QUERY (or -) or --file FILE")
+    form: Literal["table", "csv", "json"] = "csv" if csv else "json" if json else "table"
+    return asking.ask(asking.query_text(query, file), form, limit, timeout, database)
+
+
+@app.command()
+@guarded
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS", help='All of them; "in quotation marks": side by side; *: any ending.'),
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, a list of objects.")] = False,
+    limit: Annotated[int, typer.Option(metavar="ROWS", min=0, help="At most so many articles; 0: all.")] = 40,
+    database: Database = None,
+) -> int:
+    """Find articles by their words, however they are spelt.
+
+    Hamza, ta marbuta, tashkeel, digits and joined particles make no difference.
+    """
+    from timeline.commands import searching
+
+    return searching.search(words, limit, json, database)
+
+
+@app.command()
+@guarded
+def reread(
+    everything: Annotated[bool, typer.Option("--all", help="Also what this version has read.")] = False,
+    database: Database = None,
+) -> int:
+    """Read stored articles again that an older version read.
+
+    Reviews are kept.
+    """
+    from timeline.commands import reread as command
+
+    return command.reread(everything, database)
 
 
 @app.command()
@@ -263,10 +312,81 @@ def upgrade(database: Database = None) -> int:
 @databases.command()
 @guarded
 def check(database: Database = None) -> int:
-    """Say whether the schema is the newest and the file is sound; nothing is changed."""
+    """Say whether the schema is the newest and the data is sound; nothing is changed."""
     from timeline.commands import database as command
 
     return command.check(database)
+
+
+@databases.command()
+@guarded
+def backup(
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")], database: Database = None
+) -> int:
+    """Copy the database to a new file, also while others write to it."""
+    from timeline.commands import database as command
+
+    return command.backup(target, database)
+
+
+@reviews.command("list")
+@guarded
+def list_reviews(
+    item: Annotated[Literal["figure", "event", "time"], typer.Option(help="Which rows.")] = "figure",
+    status: Annotated[
+        Literal["pending", "accepted", "corrected", "rejected", "all", "log"],
+        typer.Option(help="pending: not looked at; log: who decided what."),
+    ] = "pending",
+    document: Annotated[int | None, typer.Option(metavar="ID", help="Of one article only.")] = None,
+    limit: Annotated[int, typer.Option(metavar="ROWS", min=0, help="At most so many rows; 0: all.")] = 40,
+    database: Database = None,
+) -> int:
+    """Print what there is to review, or what was decided."""
+    from timeline.commands import review as command
+
+    return command.show(item, status, document, limit, database)
+
+
+@reviews.command()
+@guarded
+def accept(name: Reviewed, who: Who = None, why: Why = None, database: Database = None) -> int:
+    """Say that something was read rightly."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "accepted", (), who, why, database)
+
+
+@reviews.command()
+@guarded
+def correct(
+    name: Reviewed,
+    corrections: Annotated[list[str], typer.Argument(metavar="COLUMN=VALUE", help="low=22 high=25; place= for none.")],
+    who: Who = None,
+    why: Why = None,
+    database: Database = None,
+) -> int:
+    """Correct columns of something that was read; the views show them from then on."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "corrected", corrections, who, why, database)
+
+
+@reviews.command()
+@guarded
+def reject(name: Reviewed, who: Who = None, why: Why = None, database: Database = None) -> int:
+    """Say that something is not in the article; it leaves the views."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "rejected", (), who, why, database)
+
+
+@reviews.command()
+@guarded
+def undo(name: Reviewed, who: Who = None, why: Why = None, database: Database = None) -> int:
+    """Take the last review of something back."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "undone", (), who, why, database)
 
 
 def _print_version(wanted: bool) -> None:

@@ -17,11 +17,11 @@ from timeline.commands.version import program_version
 from timeline.lexicon.anchors import load_anchors
 from timeline.sources import Columns, Unreadable, read_given
 from timeline.store.database import database_url, exists, open_to_write
-from timeline.store.problems import name_of
+from timeline.store.problems import DatabaseProblem, name_of
 from timeline.store.save import Saved, save
 from timeline.values import Extraction
 
-_BATCH = 200
+_BATCH = 500  # documents in a transaction
 
 
 def ingest(
@@ -51,9 +51,9 @@ def _ingest(engine: Engine, extractions: Iterator[Extraction], inputs: Inputs, f
     try:
         for part in _store(engine, extractions):
             saved += part
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, DatabaseProblem) as end:
         say(_summary(saved, inputs, engine))
-        return complain("stopped; what was stored stays, and the same command resumes")
+        return complain(f"{str(end) or 'stopped'}; what was stored stays, and the same command resumes")
     finally:
         engine.dispose()
     inputs.remarks += [Unreadable(*line.split(": ", 1)) for line in saved.refused]

@@ -118,6 +118,11 @@ def _problems() -> tuple[type[Exception], ...]:
     from timeline.lexicon.problems import LexiconProblem
     from timeline.sources import SourceProblem
     from timeline.sql import QueryProblem
+    from timeline.store.corrections import ReviewProblem
     from timeline.store.problems import DatabaseProblem
+    from timeline.store.searching import SearchProblem
 
-    return SourceProblem, GoldProblem, DatabaseProblem, QueryProblem, ExportProblem, LexiconProblem
+    return (
+        *(SourceProblem, GoldProblem, LexiconProblem, DatabaseProblem),
+        *(QueryProblem, ReviewProblem, SearchProblem, ExportProblem),
+    )

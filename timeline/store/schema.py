@@ -65,6 +65,16 @@ class Table:
         """ "one row for each event"."""
         return _descriptions()[self.view.name]["_rows"]
 
+    @property
+    def about(self) -> str:
+        """What a row is, and what to mind when rows are counted."""
+        return _descriptions()[self.view.name]["_about"]
+
+    @property
+    def example(self) -> str:
+        """A query over the view."""
+        return _descriptions()[self.view.name]["_example"].strip()
+
 
 TABLES: dict[str, Table] = {
     "events": Table("events", TIMELINE_EVENTS, EventRow),
