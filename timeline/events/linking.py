@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..values import Event, Figure, Kind
-from .types import ATTACKS
+from .violence import ATTACKS
 
 _VIOLENCE = [*sorted(ATTACKS), "killing"]
 _CAN_CAUSE: dict[Kind, Sequence[str]] = {

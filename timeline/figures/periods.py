@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ..grammar.reading import Reading
-from ..meanings import DayOfSeries, Mention, StartOf
+from ..meanings import DayOfSeries, Mention, Shifted, StartOf, Window
 from ..sentences import Sentence
 from ..values import Scope, TimeExpression
 
@@ -79,7 +79,7 @@ def _gap(first: int, past: int, mention: Mention) -> int:
 def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> bool:
     """The day of a report («قالت الوزارة الأحد إن») or a call, of a beginning («التي بدأت»), of a comparison."""
     if mention.begins and mention.signal != "since" and first != mention.first - 1:
-        return True
+        return not _began_itself(mention, first, sentence)
     if sentence.has(mention.past, "that") or _opens_a_report(mention, first, sentence):
         return True
     if sentence.any(mention.first - 3, mention.first, "statement_place"):
@@ -98,6 +98,12 @@ def _dates_something_else(mention: Mention, first: int, sentence: Sentence) -> b
     return False
 
 
+def _began_itself(mention: Mention, first: int, sentence: Sentence) -> bool:
+    """«اشتباكات اندلعت عصر السبت»: the happening at `first`, not one that is named between."""
+    between = (first + 1, mention.first) if mention.first > first else (mention.past, first)
+    return sentence.has(first, "trigger", "cue") and not sentence.any(*between, "trigger")
+
+
 def _is_in_reach(first: int, past: int, sentence: Sentence, mention: Mention) -> bool:
     """Not behind «لبحث», not in a later «أن …», not the day of a «بيان»."""
     if mention.first >= past:
@@ -114,11 +120,17 @@ def _can_date(timed: Timed, references: bool) -> bool:
     mention, expression = timed
     if isinstance(mention.meaning, DayOfSeries) or (expression.value == "PRESENT_REF" and mention.signal == "until"):
         return False
-    if expression.type == "SET" or (mention.signal == "after" and not mention.occurs):
+    if expression.type == "SET" or (mention.signal == "after" and not mention.occurs and expression.type != "TIME"):
         return False
     if expression.type == "DURATION":
-        return expression.interval.begin is not None
-    return references or expression.value not in ("PAST_REF", "FUTURE_REF")
+        return expression.interval.begin is not None or (references and _is_to_come(mention))
+    told = expression.value not in ("PAST_REF", "FUTURE_REF") or isinstance(mention.meaning, Shifted)
+    return references or told  # «قبل ساعات» is a time, if a vague one
+
+
+def _is_to_come(mention: Mention) -> bool:
+    """«الأيام القليلة المقبلة»: no bounds, but the time of what is planned."""
+    return isinstance(mention.meaning, Window) and mention.meaning.direction > 0
 
 
 def _distance(first: int, past: int, sentence: Sentence, mention: Mention) -> int:
