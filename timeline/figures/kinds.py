@@ -14,9 +14,10 @@ from .governing import HARMED, after_that, following, governing, harm_at
 from .qualifiers import first_with_qualifiers
 
 _THINGS: dict[str, Kind] = {"projectile": "projectiles", "strike": "strikes", "structure": "structures"}
-_HELD: dict[str, Kind] = {"prisoner": "detained", "hostage": "abducted"}
+HELD: dict[str, Kind] = {"prisoner": "detained", "detainee": "detained", "hostage": "abducted"}
 _DESTROYED_REACH = 12
 _STRUCK_REACH = 3
+_ALIVE_REACH = 9
 
 
 def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
@@ -30,14 +31,21 @@ def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
         return _kind_of_things(mention, sentence)
     if is_mixed(mention, sentence):
         return "casualties"
-    if count.shape in ("single", "plural"):
+    if count.shape in ("single", "plural") or count.noun == "kin":
         return _kind_of_unnumbered(mention, sentence)
     if count.noun in HARMED:
         kind: Kind | None = _struck(mention, sentence) or HARMED[count.noun]
     else:
-        governed = following(mention, sentence) or governing(mention, sentence) or _HELD.get(count.noun)
+        governed = following(mention, sentence) or governing(mention, sentence) or _held(mention, sentence)
         kind = _by_captors(governed, mention, sentence)
     return None if kind in ("injured", "killed") and is_of_the_sick(sentence) else kind
+
+
+def _held(mention: CountMention, sentence: Sentence) -> Kind | None:
+    """Prisoners of whom nothing else is said are held, unless they are on their way in an exchange."""
+    held = HELD.get(mention.count.noun)
+    aboard = held and sentence.any(mention.first - 4, mention.first, "other_act")
+    return "released" if aboard and sentence.any(sentence.first, sentence.past, "exchange") else held
 
 
 def _struck(mention: CountMention, sentence: Sentence) -> Kind | None:
@@ -73,15 +81,32 @@ def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | Non
     if count.noun in HARMED:
         if sentence.has(mention.past, "the") and count.shape == "plural":
             return None  # «شهداء الواجب»
+        if sentence.has(mention.first, "bodies") and _are_counted(mention, sentence):
+            return None
         return HARMED[count.noun] if _yielded(mention, sentence) else None
     if count.shape == "plural" or sentence.has(mention.past, "about"):
         return None  # «مسؤولاً عن قتل»
+    if _is_brought_out_alive(mention, sentence):
+        return "rescued"
     verb = _direct_verb(mention, sentence)
     if verb is not None and not sentence.has(verb, "searches"):
-        return _by_captors(harm_at(sentence, verb), mention, sentence)
+        kind = _by_captors(harm_at(sentence, verb), mention, sentence)
+        return None if count.noun == "kin" and sentence.has(verb, "weak_harm") else kind  # «فقدت والدتها»
     if after_that(mention, sentence):
         return _by_captors(following(mention, sentence), mention, sentence)
     return None
+
+
+def _are_counted(mention: CountMention, sentence: Sentence) -> bool:
+    """«جثامين أربع نساء», «جثتي طفلين»: the count that follows is the figure."""
+    return sentence.has(mention.past, "number", "vague", "two", "family") and not sentence.has(mention.past, "place")
+
+
+def _is_brought_out_alive(mention: CountMention, sentence: Sentence) -> bool:
+    """«انتشال شاب حياً من تحت الأنقاض»."""
+    if not sentence.any(mention.past, mention.past + 5, "alive"):
+        return False
+    return sentence.any(mention.first - _ALIVE_REACH, mention.first, "brings_out")
 
 
 def _yielded(mention: CountMention, sentence: Sentence) -> bool:
@@ -94,6 +119,8 @@ def _yielded(mention: CountMention, sentence: Sentence) -> bool:
             return False
         if "yields" in classes or "harm" in classes:
             return "searches" not in classes
+        if "brings_out" in classes:
+            return mention.count.noun == "killed_noun"
         if "past" in classes or "present" in classes or "negates" in classes:
             return False
     return False
@@ -108,7 +135,7 @@ def _direct_verb(mention: CountMention, sentence: Sentence) -> int | None:
         return position
     if sentence.has(position, "about") and sentence.has(position - 1, "harm", "pronoun"):
         return position - 1 if sentence.has(position - 1, "harm") else None
-    for steps in range(1, 6):
+    for steps in range(1, 7):
         place = position - steps
         if sentence.has(place, "harm") and sentence.value(place, "past"):
             between = range(place + 1, mention.first)
@@ -117,10 +144,25 @@ def _direct_verb(mention: CountMention, sentence: Sentence) -> int | None:
     return None
 
 
+_WHEN_AND_WHERE = (
+    "date",
+    "part",
+    "part_adverb",
+    "tonight",
+    "period",
+    "by_it",
+    "length",
+    "before",
+    "unit",
+    "unit_dual",
+    "unit_plural",
+)
+
+
 def _can_be_subject(sentence: Sentence, position: int, accusative: bool) -> bool:
     """«الجيش», «القوات الإسرائيلية», «مسلحون»: between a verb and its object stands only who did it."""
     classes = sentence.classes(position)
-    if any(name in classes for name in ("date", "part", "part_adverb", "tonight", "period")):
+    if not classes.isdisjoint(_WHEN_AND_WHERE):
         return True
     return (
         "the" in classes

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from .fold import fold
-from .inflect import nisba_forms, noun_forms, verb_forms
+from .inflect import kin_forms, nisba_forms, noun_forms, verb_forms
 
 Values = dict[str, Any]
 _WITH_PRONOUN = ("day_noun", "year_noun")  # «يومها الخامس»; nouns and verbs take pronouns anyway
-_INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms}
+_INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms, "kin": kin_forms}
 _CLASSES = "classes.toml"
 _ANCHORS = "anchors.toml"
 FOLDER = Path(__file__).parent
