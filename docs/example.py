@@ -13,7 +13,7 @@ from pathlib import Path
 README = Path(__file__).parent.parent / "README.md"
 PUBLISHED = "2024-11-03T19:00:00+02:00"
 PARTS = ("times", "figures", "events")
-REASONING = {"rule", "reading", "alternatives", "sentence"}
+REASONING = {"rule", "reading", "alternatives", "confidence", "sentence"}
 
 
 def block(name: str, readme: str) -> re.Match[str]:

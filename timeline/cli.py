@@ -32,6 +32,10 @@ Timezone = Annotated[
     str | None,
     typer.Option(metavar="ZONE", help="Zone (Asia/Gaza) of publication times without an offset; none is assumed."),
 ]
+Anchors = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="TOML file with the beginnings of wars, beside those that are known."),
+]
 Database = Annotated[
     str | None,
     typer.Option(
@@ -43,26 +47,32 @@ Port = Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="On 12
 
 @app.command()
 @guarded
-def ingest(paths: Inputs, published: Published = None, timezone: Timezone = None, database: Database = None) -> int:
+def ingest(
+    paths: Inputs,
+    published: Published = None,
+    timezone: Timezone = None,
+    database: Database = None,
+    anchors: Anchors = None,
+) -> int:
     """Read articles and store what they say.
 
     The same articles again change nothing.
     """
     from timeline.commands import ingest as command
 
-    return command.ingest(paths, published, timezone, database)
+    return command.ingest(paths, published, timezone, database, anchors)
 
 
 @app.command()
 @guarded
-def extract(paths: Inputs, published: Published = None, timezone: Timezone = None) -> int:
+def extract(paths: Inputs, published: Published = None, timezone: Timezone = None, anchors: Anchors = None) -> int:
     """Print what articles say as JSON Lines.
 
     In the order of the input, without a database.
     """
     from timeline.commands import extract as command
 
-    return command.extract(paths, published, timezone)
+    return command.extract(paths, published, timezone, anchors)
 
 
 @app.command()
@@ -71,11 +81,40 @@ def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A phrase in quotation marks, or - for standard input.")],
     published: Published = None,
     timezone: Timezone = None,
+    anchors: Anchors = None,
 ) -> int:
     """Show why each phrase of a text means what it means."""
     from timeline.commands import explain as command
 
-    return command.explain(text, published, timezone)
+    return command.explain(text, published, timezone, anchors)
+
+
+@app.command()
+@guarded
+def redate(
+    article: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ARTICLE", help="Its URL, id or number; without it, all undated whose text says a date."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="TIME", help="When it was published; without it, what its text says.")
+    ] = None,
+    timezone: Timezone = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")] = False,
+    database: Database = None,
+    anchors: Anchors = None,
+) -> int:
+    """Give stored articles their publication date.
+
+    Their relative times are resolved by it.
+    """
+    from timeline.commands import redate as command
+
+    if published is not None and article is None:
+        raise typer.BadParameter("--published needs the ARTICLE that it dates")
+    return command.redate(article, published, timezone, dry_run, database, anchors)
 
 
 @app.command()

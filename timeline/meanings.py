@@ -71,9 +71,22 @@ class MentionedDay:
 
 @dataclass(frozen=True, slots=True)
 class DayOfSeries:
-    """«اليوم الـ45» of a war: known only where its start is."""
+    """«اليوم الـ45» of a war: known only where its start is. `what` and `names` as in `StartOf`, "" where unsaid."""
 
     number: int
+    what: str = ""
+    names: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartOf:
+    """«بدء الحرب على غزة», «اندلاع الثورة»: the day on which something began that a table of anchors dates.
+
+    `what` is its kind (war, uprising); `names` the words that say which one, as written, "" where none do.
+    """
+
+    what: str
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +125,9 @@ class Midnight:
 
 @dataclass(frozen=True, slots=True)
 class Sometime:
-    """«وقت سابق الأربعاء»: the day, clipped at the time of writing."""
+    """«وقت سابق الأربعاء», «وقت لاحق هذا الشهر»: the day or unit, clipped at the time of writing."""
 
-    day: Day
+    day: Day | NeighbourUnit
     when: Literal["earlier", "later"]
 
 
@@ -215,9 +228,11 @@ class Reference:
     value: str
 
 
+Sometimes = Weekday | RelativeDay | CalendarDate | MentionedDay | DayOfSeries | NeighbourUnit
 Day = Weekday | RelativeDay | CalendarDate | MentionedDay | DayOfSeries
 Meaning = (
     Day
+    | StartOf
     | PartOfDay
     | Tonight
     | ClockTime

@@ -20,20 +20,27 @@ def sentence_ends(line: Line) -> list[int]:
     that whatever looks around in a sentence looks at no more than that.
     """
     having = line.alphabet.having
-    marks, joints = having["end",], having["comma", "and"]
+    marks = having["end",]
     ends: list[int] = []
     first = 0
     for position in (*(p for p, letter in enumerate(line.letters) if letter in marks), len(line.letters)):
         while position - first > LONGEST:
-            cut = next(
-                (p for p in range(first + LONGEST, first + USUAL, -1) if line.letters[p] in joints), first + LONGEST
-            )
-            ends.append(cut)
-            first = cut + 1
+            first = _pause(line, first + USUAL, first + LONGEST)
+            ends.append(first)
+            first += 1
         if position < len(line.letters):
             ends.append(position)
         first = position + 1
     return ends
+
+
+def _pause(line: Line, first: int, last: int) -> int:
+    """The last comma up to `last`, else the last «و», else `last`."""
+    for kind in (line.alphabet.having["comma",], line.alphabet.having["and",]):
+        for position in range(last, first, -1):
+            if line.letters[position] in kind:
+                return position
+    return last
 
 
 class Sentence:

@@ -76,7 +76,8 @@ OPEN = Interval(None, None)
 class TimeExpression:
     """«فجر الثلاثاء» as TIMEX3: `text[start:end]`, its value, and the interval that it names.
 
-    `rule` and `reading` say how it was read, `alternatives` what else it could mean (TIMEX3 values).
+    `rule` and `reading` say how it was read, `alternatives` what else it could mean (TIMEX3 values), `confidence`
+    (0 to 1, the levels of docs/reading.md) what the value rests on.
     """
 
     id: str
@@ -90,6 +91,7 @@ class TimeExpression:
     rule: str = ""
     reading: str = ""
     alternatives: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from timeline.cli import main
+from timeline.lexicon.anchors import Anchors
 from timeline.values import Document, Event, Extraction, Figure, Interval, TimeExpression
 
 WIRE = "ومنذ فجر الثلاثاء أسفرت هجمات عن استشهاد 21 فلسطينياً في غزة."
@@ -54,7 +55,7 @@ def three_things(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("timeline.commands.explain.read_article", read_three_things)
 
 
-def read_three_things(document: Document) -> Extraction:
+def read_three_things(document: Document, anchors: Anchors | None = None) -> Extraction:
     if "فجر" not in document.text or document.published is None:
         return Extraction(document)
     dawn = document.published.replace(day=9, hour=3, minute=0)

@@ -160,7 +160,7 @@ def test_one_id_for_two_articles_keeps_both(run: Run) -> None:
 
 
 def test_a_fault_of_the_reader_stops_one_article_only(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(document: object) -> None:
+    def fail(document: object, anchors: object) -> None:
         raise RecursionError("too deep\nfor one line")
 
     monkeypatch.setattr("timeline.commands.reading.read_article", fail)

@@ -116,7 +116,7 @@ def test_ingest_counts_what_failed_and_stores_the_rest(run: Run) -> None:
 def test_ingest_that_is_stopped_keeps_whole_batches(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.cli.conftest import read_three_things
 
-    def read(document: object) -> object:
+    def read(document: object, anchors: object) -> object:
         if getattr(document, "id", "") == "stop":
             raise KeyboardInterrupt
         return read_three_things(document)  # type: ignore[arg-type]  # a stand-in

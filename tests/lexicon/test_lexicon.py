@@ -19,7 +19,6 @@ Write = Callable[[str, str], Path]
 def write(tmp_path: Path) -> Write:
     """Adds a file to a folder that otherwise holds a small valid lexicon, and returns the folder."""
     (tmp_path / "classes.toml").write_text('countable = ["human"]\n', encoding="utf-8")
-    (tmp_path / "anchors.toml").write_text('[anchor."a war"]\ndates = ["2020"]\nplaces = []\n', encoding="utf-8")
     (tmp_path / "days.toml").write_text('[weekday]\n7 = ["الأحد"]\n', encoding="utf-8")
 
     def add(name: str, text: str) -> Path:
@@ -39,7 +38,6 @@ def test_the_shipped_lexicon_knows_words_and_phrases() -> None:
     assert words.forms["الثلاثاء"]["weekday"] == 2
     assert words.phrases[("كانون", "الثاني")]["month"] == 1
     assert words.forms["كانون"]["phrase_head"] is True
-    assert "2023-10-07" in words.anchors
 
 
 def test_every_shipped_form_is_folded() -> None:
@@ -54,7 +52,6 @@ def test_a_small_lexicon(write: Write) -> None:
     assert words.forms["الاحد"] == {"weekday": 7}
     assert words.forms["شخصان"] == {"human": "person", "two": True, "countable": "person"}
     assert words.inflected >= {"شخص", "اشخاص"}
-    assert words.anchors == {"2020"}
 
 
 def test_a_word_in_two_classes_has_both(write: Write) -> None:

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from rich.table import Table
 
 from timeline.commands.periods import UNRESOLVED, count, interval, is_relative
 from timeline.commands.terminal import complain, console, say, table
+from timeline.lexicon.anchors import load_anchors
 from timeline.pipeline import read_article
+from timeline.resolve.confidence import because
 from timeline.sources import read_given
 from timeline.sources.decoding import decode, storable
 from timeline.values import OPEN, Document, Extraction, TimeExpression
 
 TIMES = ("phrase", "rule", "reading", "type", "value", "interval", "or")
+SURENESS = ("phrase", "confidence", "because")
 FIGURES = ("figure", "kind", "count", "scope", "time", "categories", "part of", "source")
 EVENTS = ("event", "type", "time", "status", "place")
 
 
-def explain(text: str, published: str | None, timezone: str | None) -> int:
+def explain(text: str, published: str | None, timezone: str | None, anchors: Path | None = None) -> int:
     """Print why each phrase of `text` (`-`: of standard input) means what it means."""
-    given = read_given(published, timezone)
+    given, known = read_given(published, timezone), load_anchors(anchors)
     written = storable(decode(sys.stdin.buffer.read()) if text == "-" else text)
     if not written.strip():
         return complain("there is no text to explain; give a phrase or a sentence in quotation marks")
-    extraction = read_article(Document("text", written, given.published, "given" if given.published else None))
+    extraction = read_article(Document("text", written, given.published, "given" if given.published else None), known)
     shown = [*_tables(extraction)]
     for found in shown:
         console().print(found)
@@ -37,6 +41,7 @@ def explain(text: str, published: str | None, timezone: str | None) -> int:
 def _tables(extraction: Extraction) -> Iterator[Table]:
     if extraction.times:
         yield table("times", TIMES, [_time(time, extraction) for time in extraction.times])
+        yield table("how sure", SURENESS, [_sureness(time, extraction) for time in extraction.times])
     if extraction.figures:
         yield table("figures", FIGURES, [*_figures(extraction)])
     if extraction.events:
@@ -54,6 +59,10 @@ def _time(time: TimeExpression, extraction: Extraction) -> tuple[str, ...]:
         _when(time, extraction),
         " ".join(time.alternatives),
     )
+
+
+def _sureness(time: TimeExpression, extraction: Extraction) -> tuple[str, ...]:
+    return extraction.text_of(time), f"{time.confidence:g}", because(time)
 
 
 def _when(time: TimeExpression, extraction: Extraction) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain, islice
+from pathlib import Path
 
 from sqlalchemy import Engine
 
@@ -13,6 +14,7 @@ from timeline.commands.found import Found
 from timeline.commands.reading import Inputs
 from timeline.commands.terminal import complain, say, tell
 from timeline.commands.version import program_version
+from timeline.lexicon.anchors import load_anchors
 from timeline.sources import Unreadable, read_given
 from timeline.store.database import database_url, exists, open_to_write
 from timeline.store.problems import name_of
@@ -22,9 +24,15 @@ from timeline.values import Extraction
 _BATCH = 200
 
 
-def ingest(paths: Sequence[str], published: str | None, timezone: str | None, database: str | None) -> int:
+def ingest(
+    paths: Sequence[str],
+    published: str | None,
+    timezone: str | None,
+    database: str | None,
+    anchors: Path | None = None,
+) -> int:
     """Store what is read in every document and say how it went; 1 when an input was left out."""
-    inputs, found = Inputs(paths, read_given(published, timezone)), Found()
+    inputs, found = Inputs(paths, read_given(published, timezone), load_anchors(anchors)), Found()
     url = database_url(database)
     already_there = exists(url)
     extractions = found.counted(_with_progress(inputs))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from timeline.commands.terminal import complain
+from timeline.lexicon.anchors import Anchors, shipped_anchors
 from timeline.pipeline import read_article
 from timeline.sources import Given, Note, Unreadable, count_documents, read_documents
 from timeline.values import Document, Extraction
@@ -19,12 +20,13 @@ class Inputs:
 
     paths: Sequence[str]
     given: Given
+    anchors: Anchors = field(default_factory=shipped_anchors)
     remarks: list[Unreadable | Note] = field(default_factory=list)
 
     def read(self) -> Iterator[Extraction]:
         """What was read in each document, in input order."""
         for item in read_documents(self.paths, self.given):
-            outcome = _read(item) if isinstance(item, Document) else item
+            outcome = _read(item, self.anchors) if isinstance(item, Document) else item
             if isinstance(outcome, Extraction):
                 yield outcome
             else:
@@ -48,9 +50,9 @@ class Inputs:
         return 1 if self.failed else 0
 
 
-def _read(document: Document) -> Extraction | Unreadable:
+def _read(document: Document, anchors: Anchors) -> Extraction | Unreadable:
     try:
-        return read_article(document)
+        return read_article(document, anchors)
     except Exception as error:  # noqa: BLE001  # one article must never stop the others
         why = f"unexpected {type(error).__name__}: {error}; this is a fault of the program, please report it"
         return Unreadable(document.id, why)

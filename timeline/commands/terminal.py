@@ -115,8 +115,9 @@ def _problems() -> tuple[type[Exception], ...]:
     """What says itself in one line; loaded only when something went wrong."""
     from timeline.evaluate import GoldProblem
     from timeline.export.csv import ExportProblem
+    from timeline.lexicon.problems import LexiconProblem
     from timeline.sources import SourceProblem
     from timeline.sql import QueryProblem
     from timeline.store.problems import DatabaseProblem
 
-    return SourceProblem, GoldProblem, DatabaseProblem, QueryProblem, ExportProblem
+    return SourceProblem, GoldProblem, DatabaseProblem, QueryProblem, ExportProblem, LexiconProblem

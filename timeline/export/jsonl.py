@@ -47,6 +47,7 @@ def time_to_json(time: TimeExpression, extraction: Extraction) -> Row:
         "rule": time.rule,
         "reading": time.reading,
         "alternatives": list(time.alternatives),
+        "confidence": time.confidence,
     }
 
 

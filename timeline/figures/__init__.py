@@ -19,14 +19,19 @@ from .periods import timed_by_sentence
 from .qualifiers import bounds_of
 
 
-def read_figures(reading: Reading, times: Sequence[TimeExpression], published: datetime | None = None) -> list[Figure]:
+def read_figures(
+    reading: Reading,
+    times: Sequence[TimeExpression],
+    published: datetime | None = None,
+    war_starts: frozenset[str] = frozenset(),
+) -> list[Figure]:
     """The figures of a text in order; `times` are the resolved expressions of the same reading."""
     sentences = Sentences(reading.line, reading.sentence_ends)
     claims = _claims(reading.counts, sentences)
     if not claims:
         return []
     _attribute(claims, sentences)
-    date_claims(claims, timed_by_sentence(reading, times), published)
+    date_claims(claims, timed_by_sentence(reading, times), published, war_starts)
     names = {id(claim): f"f{number}" for number, claim in enumerate(claims, 1)}
     return [_figure(claim, names) for claim in claims]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ..lexicon import lexicon
 from .claims import Claim
 from .periods import Timed, scope_of, time_of
 
@@ -12,7 +11,9 @@ _SUFFERED = ("killed", "injured", "casualties", "missing")
 _REMEMBERED = 60  # claims
 
 
-def date_claims(claims: list[Claim], timed: dict[int, list[Timed]], published: datetime | None) -> None:
+def date_claims(
+    claims: list[Claim], timed: dict[int, list[Timed]], published: datetime | None, war_starts: frozenset[str]
+) -> None:
     """Parts take scope and time of their whole."""
     for number, claim in enumerate(claims):
         if claim.whole is not None and claim.kind == claim.whole.kind:
@@ -23,7 +24,7 @@ def date_claims(claims: list[Claim], timed: dict[int, list[Timed]], published: d
         found = time_of(claim.first, claim.past, sentence, timed.get(sentence.number, ()), bound)
         if found is not None and _is_a_state(claim):
             found = None
-        claim.scope = scope_of(claim.first, sentence, found, lexicon().anchors)
+        claim.scope = scope_of(claim.first, sentence, found, war_starts)
         claim.time = found[1].id if found else None
         if found is not None and found[1].type != "DURATION" and found[0].signal is None and _is_a_find(claim):
             claim.time = _time_of_the_deaths(claims, number)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ..grammar.reading import Reading
-from ..meanings import DayOfSeries, Mention
+from ..meanings import DayOfSeries, Mention, StartOf
 from ..sentences import Sentence
 from ..values import Scope, TimeExpression
 
@@ -177,6 +177,7 @@ def scope_of(first: int, sentence: Sentence, timed: Timed | None, war_starts: fr
     mention, expression = timed
     if mention.signal == "since":
         started = expression.value[:10] in war_starts or _began_there(mention, sentence)
+        started = started or isinstance(mention.meaning, StartOf)
         return "cumulative" if started else "period"
     if expression.type == "DURATION" or mention.signal in ("during", "until"):
         return "period"

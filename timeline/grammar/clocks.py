@@ -8,13 +8,16 @@ from .rule import Match, RuleBook
 
 BOOK = RuleBook(CLOCK_FRAGMENTS)
 rule = BOOK.rule
+_RANGE_REACH = 5
+_OF_A_CLOCK = frozenset(["hour_word", "hour_noun", "clock", "clock_with_point", "part_adverb"])
 
 
 @rule(
     "midnight",
-    "early_late? hour_noun? midnight (and length)? (first=date ({night_sign})? second=date | of? date)? ({zone})?",
+    "(approx | early_late)? hour_noun? midnight (and length)? (first=date ({night_sign})? second=date | of? date)? ({zone})?",
     {
         "منتصف الليل": Midnight(),
+        "قرابة منتصف الليل": Modified(Midnight(), "APPROX"),
         "منتصف ليل الاثنين": Midnight(Weekday(1)),
         "منتصف ليل السبت الأحد": Midnight(Weekday(6)),
         "منتصف الليل بالتوقيت المحلي": Midnight(None, "local"),
@@ -27,7 +30,8 @@ def midnight(m: Match) -> Meaning | None:
     if past is None:
         return None
     day = m["first"] or m["date"]
-    return with_mod(ClockTime(0, past, None, day, _zone(m)) if past else Midnight(day, _zone(m)), m["early_late"])
+    mod = "APPROX" if "approx" in m else m["early_late"]
+    return with_mod(ClockTime(0, past, None, day, _zone(m)) if past else Midnight(day, _zone(m)), mod)
 
 
 @rule(
@@ -41,13 +45,14 @@ def noon(m: Match) -> ClockTime:
 
 @rule(
     "clock time",
-    "(approx | early_late)? hour_noun (hour_word ({minutes})? | (clock | clock_with_point) minute_noun? | article? hour ({minutes})? | hhmm) ({part} (and length)?)? ({zone})? ({tail})?",
+    "(approx | early_late)? hour_noun (hour_word ({minutes})? | (clock | clock_with_point) minute_noun? | open (clock | clock_with_point | hour) close | article? hour ({minutes})? | hhmm) ({part} (and length)?)? ({zone})? ({tail})?",
     {
         "الساعة العاشرة والنصف صباحاً": ClockTime(10, 30, MORNING),
         "الساعة 10:30 صباح الثلاثاء": ClockTime(10, 30, MORNING, Weekday(2)),
         "الساعة السادسة من صباح الأحد": ClockTime(6, 0, MORNING, Weekday(7)),
         "نحو الساعة الثالثة إلا ربعاً": Modified(ClockTime(2, 45), "APPROX"),
         "الساعة 18:00 بتوقيت غرينتش": ClockTime(18, 0, zone="UTC"),
+        "الساعة (9.40) صباح الأحد": ClockTime(9, 40, MORNING, Weekday(7)),
         "الساعة 25:70": None,
     },
 )
@@ -68,6 +73,33 @@ def clock_time(m: Match) -> Meaning | None:
 def hour_word_with_part(m: Match) -> Meaning | None:
     clock = _clock(m)
     return clock and with_mod(clock, "APPROX" if "approx" in m else None)
+
+
+@rule(
+    "hour word about which",
+    "approx hour_word ({minutes})? ({tail})?",
+    {
+        "قرابة السادسة": Modified(ClockTime(6, 0), "APPROX"),
+        "حوالي الثالثة والنصف": Modified(ClockTime(3, 30), "APPROX"),
+    },
+    not_before="unknown&!prefixed countable number unit unit_plural",
+)
+def hour_word_about_which(m: Match) -> Meaning | None:
+    clock = _clock(m)
+    return clock and Modified(clock, "APPROX")
+
+
+@rule(
+    "hour word that ends a range",
+    "hour_word ({minutes})? ({part})? ({zone})? ({tail})?",
+    {"من السادسة صباحاً حتى الحادية عشرة": ClockTime(11, 0), "من الأولى إلى الثانية": None},
+    after="until to",
+)
+def hour_word_that_ends_a_range(m: Match) -> ClockTime | None:
+    """Only after another clock time: «إلى الثانية» may be any second."""
+    near = m.before(_RANGE_REACH)
+    clocked = any(not _OF_A_CLOCK.isdisjoint(classes) for classes in near)
+    return _clock(m) if clocked else None
 
 
 @rule("number with a part", "article hour part_adverb", {"الـ10 مساءً": ClockTime(10, 0, DayPart("EV", 18, 24))})

@@ -31,6 +31,9 @@ def in_context(mentions: Iterable[Mention], line: Line, ends: Sequence[int], ten
 
 
 def _says_daily(line: Line, begin: int, end: int) -> bool:
+    """«يومياً», or the hours of a curfew."""
+    if not line.alphabet.having["curfew",].isdisjoint(line.letters[begin:end]):
+        return True
     windows = line.alphabet.having["window",]
     if windows.isdisjoint(line.letters[begin:end]):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..meanings import CalendarDate, DayOfSeries, MentionedDay, RelativeDay, Weekday
+from .begun import war_beside
 from .fragments import FRAGMENTS, year_step_of
 from .rule import Match, RuleBook
 
@@ -28,8 +29,15 @@ class Name:
 @rule(
     "name with a date in it",
     "name_noun&!the quote? (({day_number}) of? month year? | weekday | day | day_noun&the ordinal | season&the) quote?"
-    " | name_noun quote any any? any? any? quote | quote (day | weekday) quote | (day | day_noun | unit&the) observance",
-    {"جامعة 8 ماي 1945": None, "صحيفة «اليوم السابع»": None, "صلاة الجمعة": None},
+    " | name_noun quote any any? any? any? quote | quote (day | weekday) quote | (day | day_noun | unit&the) observance"
+    " | weekday hour_word in_a_row | weekday&the others",
+    {
+        "جامعة 8 ماي 1945": None,
+        "صحيفة «اليوم السابع»": None,
+        "صلاة الجمعة": None,
+        "الجمعة الخامسة على التوالي": None,
+        "الاثنين الآخرين": None,
+    },
 )
 def name_with_a_date(m: Match) -> Name:
     return Name()
@@ -47,9 +55,12 @@ def name_with_a_date(m: Match) -> Name:
         "3 آب من العام الماضي": CalendarDate(None, 8, 3, year_step=-1),
         "31 شباط 2020": None,
         "45 مايو": None,
+        "5 مايو/حزيران 2021": None,
     },
 )
 def day_and_month(m: Match) -> CalendarDate | None:
+    if m["second_month"] not in (None, m["month"]):
+        return None
     return _possible(
         CalendarDate(
             m["year"] or m["year_after"],
@@ -61,6 +72,15 @@ def day_and_month(m: Match) -> CalendarDate | None:
             weekday=_lead_weekday(m),
         )
     )
+
+
+@rule(
+    "month, day and year",
+    "month day_of_month comma year",
+    {"سبتمبر 13، 2022": CalendarDate(2022, 9, 13), "شباط 30، 2022": None},
+)
+def month_day_and_year(m: Match) -> CalendarDate | None:
+    return _possible(CalendarDate(m["year"], m["month"], _day_number(m)))
 
 
 @rule(
@@ -79,11 +99,29 @@ def weekday_with_its_date(m: Match) -> CalendarDate | None:
         "20 شوال 1444 هـ": CalendarDate(1444, 10, 20, hijri=True),
         "اليوم السبت الأول من رمضان 1443 هـ": CalendarDate(1443, 9, 1, hijri=True, weekday=6),
         "25 ذي الحجة": CalendarDate(None, 12, 25, hijri=True),
+        "1 رمضان 9999 هـ": None,
     },
 )
 def hijri_day_and_month(m: Match) -> CalendarDate | None:
+    after = m.after(2)
+    if "year" not in m and len(after) == 2 and "number" in after[0] and "hijri_sign" in after[1]:
+        return None  # a year that no calendar has
     date = CalendarDate(m["year"], m["hijri_month"], _day_number(m), m["step"], hijri=True, weekday=_lead_weekday(m))
     return _possible(date)
+
+
+@rule(
+    "day of a feast or of a holy month",
+    "nth days_noun (month_noun? hijri_month year? hijri_sign? | hijri_holiday year?)",
+    {
+        "أول أيام رمضان": CalendarDate(None, 9, 1, hijri=True),
+        "ثاني أيام عيد الفطر": CalendarDate(None, 10, 2, hijri=True),
+        "ثالث أيام عيد الأضحى": CalendarDate(None, 12, 12, hijri=True),
+    },
+)
+def day_of_a_feast(m: Match) -> CalendarDate | None:
+    month, first = (m["hijri_month"], 1) if "hijri_month" in m else map(int, m["hijri_holiday"].split("-"))
+    return _possible(CalendarDate(m["year"], month, first + m["nth"] - 1, hijri=True))
 
 
 @rule(
@@ -161,15 +199,19 @@ def today_alone(m: Match) -> RelativeDay:
 
 @rule(
     "weekday",
-    "day_noun&!the? weekday step?",
+    "day_noun&!the? weekday step? | days_noun weekday | this weekday&the",
     {
         "الثلاثاء": Weekday(2),
+        "يومي السبت": Weekday(6),
+        "هذا الخميس": Weekday(4),
         "يوم الإثنين الماضي": Weekday(1, -1),
         "الجمعة المقبل": Weekday(5, 1),
         "صلاة الجمعة": None,
     },
 )
-def weekday(m: Match) -> Weekday:
+def weekday(m: Match) -> Weekday | None:
+    if m["days_noun"] == "many":
+        return None
     return Weekday(m["weekday"], m["step"])
 
 
@@ -195,14 +237,21 @@ def same_or_next_unit(m: Match) -> MentionedDay | None:
 
 @rule(
     "day of a series",
-    "(day_noun&the | day_noun&pronoun) (article? number | ordinal)",
-    {"يومها الـ46": DayOfSeries(46), "اليوم السابع والعشرين": DayOfSeries(27), "صحيفة «اليوم السابع»": None},
+    "(day_noun&the | day_noun&pronoun) (article? number | ordinal (and tens&the)?)",
+    {
+        "يومها الـ46": DayOfSeries(46),
+        "اليوم السابع والعشرين": DayOfSeries(27),
+        "يومها الخامس والأربعين": DayOfSeries(45),
+        "اليوم الـ45 للحرب على غزة": DayOfSeries(45, "war", "على غزة"),
+        "صحيفة «اليوم السابع»": None,
+    },
     not_after="quote",
 )
 def day_of_a_series(m: Match) -> DayOfSeries | None:
     if "ordinal" not in m and "article" not in m and "the" not in m.words()[-1].values:
         return None
-    return DayOfSeries(m["number"] or m["ordinal"])
+    number = m["ordinal"] + (m["tens"] or 0) if "ordinal" in m else m["number"]
+    return DayOfSeries(number, *war_beside(m)) if number else None
 
 
 def _possible(date: CalendarDate) -> CalendarDate | None:

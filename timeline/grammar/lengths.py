@@ -74,6 +74,18 @@ def a_unit(m: Match) -> Length:
 
 
 @rule(
+    "one unit, in the accusative",
+    "unit&!the",
+    {"أغلقت السوق أسبوعاً": Length(1, "W"), "مرة كل أسبوع": None, "مديراً عاماً": None},
+    not_after="number unit_plural every of in",
+)
+def one_unit_in_the_accusative(m: Match) -> Length | None:
+    if m["unit"] not in ("W", "M") or not m.words()[0].form.endswith("ا") or _is_no_length(m):
+        return None
+    return _length(1, m["unit"])
+
+
+@rule(
     "units alone",
     "unit_plural&!the",
     {"استغرقت العملية ساعات": Length(None, "H"), "عاش في العراء أسابيع": Length(None, "W")},

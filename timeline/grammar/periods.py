@@ -70,7 +70,7 @@ def month_after_a_preposition(m: Match) -> CalendarDate | None:
 
 @rule(
     "hijri month",
-    "(month_noun hijri_month step? | hijri_month year hijri_sign? | hijri_month step)",
+    "(month_noun? hijri_month year hijri_sign? | month_noun hijri_month step? | hijri_month step)",
     {"شهر رمضان": CalendarDate(None, 9, hijri=True), "رمضان الماضي": CalendarDate(None, 9, step=-1, hijri=True)},
 )
 def hijri_month(m: Match) -> CalendarDate:
@@ -206,6 +206,17 @@ def season(m: Match) -> Season:
     if "year_noun" in m and "year" not in m:
         return Season(m["season"], year_step=m["step"] or 0)
     return Season(m["season"], m["year"], m["step"])
+
+
+@rule(
+    "season alone",
+    "season&the",
+    {"قبل الشتاء": Season("WI"), "الربيع العربي": None},
+    after="in since until before after during by",
+    not_before="nationality unknown&the this of step year",
+)
+def season_alone(m: Match) -> Season:
+    return Season(m["season"])
 
 
 @rule(

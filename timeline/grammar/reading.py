@@ -10,9 +10,10 @@ from functools import cache
 from ..meanings import Mention
 from ..sentences import sentence_ends
 from ..words import Line, Text, Vocabulary, vocabulary
-from . import clocks, counts, dates, people, times
+from . import begun, clocks, counts, dates, people, times
 from .context import in_context
 from .counts import Count
+from .impossible import leads_an_impossible_date
 from .levels import Levels
 from .pattern import charset
 from .rule import Found, Grammar
@@ -26,6 +27,7 @@ TELLING = (
     *("missing_phrase", "homeless_phrase", "homes", "dead_phrase", "in_care", "alive"),
     *("them", "part_cue", "mostly", "versus", "among", "between"),
 )
+_TIMES = (times.BOOK, begun.BOOK, clocks.BOOK)
 _NAMING_EVENTS = ("trigger", "projectile", "closure", "exchange")
 
 
@@ -62,8 +64,8 @@ class Reader:
         self._vocabulary = words
         self._levels = Levels(words)
         self._dates = Grammar(dates.BOOKS, words.alphabet)
-        self._times = Grammar([times.BOOK, clocks.BOOK], words.alphabet)
-        self._times_and_counts = Grammar([times.BOOK, clocks.BOOK, counts.BOOK, people.BOOK], words.alphabet)
+        self._times = Grammar(_TIMES, words.alphabet)
+        self._times_and_counts = Grammar([*_TIMES, counts.BOOK, people.BOOK], words.alphabet)
         self._harm = words.alphabet.having[TELLING]
         self._tense = Tense(words.alphabet)
         self._trigger = re.compile(charset("".join(words.alphabet.having[_NAMING_EVENTS])))
@@ -81,11 +83,12 @@ class Reader:
         ends = sentence_ends(line)
         found = list(self._mentions(line, ends))
         times = with_signals(line, [_mention(line, one) for one in found if not isinstance(one.value, Count)])
+        possible = (mention for mention in times if not leads_an_impossible_date(line, mention))
         counted = tuple(_count_mention(line, one) for one in _outside(times, found) if isinstance(one.value, Count))
         return Reading(
             line,
             ends,
-            tuple(in_context(times, line, ends, self._tense)),
+            tuple(in_context(possible, line, ends, self._tense)),
             counted,
             tuple(match.start() for match in self._trigger.finditer(line.letters)),
             self._tense,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ..meanings import (
     CalendarDate,
     ClockTime,
+    Day,
     Length,
     Meaning,
     Mention,
@@ -18,6 +19,8 @@ from ..meanings import (
     PartOfDay,
     Recurring,
     Reference,
+    RelativeDay,
+    Weekday,
     Window,
 )
 from ..values import Signal
@@ -36,7 +39,25 @@ def with_signals(line: Line, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         complete += _elided(line, mention, complete[-1].past if complete else 0)
         complete.append(mention)
+    _share_the_day(line, complete)
     return list(_signalled(line, complete))
+
+
+def _share_the_day(line: Line, mentions: list[Mention]) -> None:
+    """«الساعة 19:00 (16:00 ت غ) الاثنين»: the day after the brackets is that of both clock times."""
+    for number in range(len(mentions) - 2):
+        local, elsewhere, day = mentions[number : number + 3]
+        opens = elsewhere.first - local.past == 1 and "open" in line.classes(local.past)
+        closes = day.first - elsewhere.past == 1 and "close" in line.classes(elsewhere.past)
+        if opens and closes and isinstance(day.meaning, Weekday | RelativeDay | CalendarDate):
+            mentions[number] = local._replace(meaning=_on_day(local.meaning, day.meaning))
+            mentions[number + 1] = elsewhere._replace(meaning=_on_day(elsewhere.meaning, day.meaning))
+
+
+def _on_day(meaning: Meaning, day: Day) -> Meaning:
+    if isinstance(meaning, Modified):
+        return replace(meaning, meaning=_on_day(meaning.meaning, day))
+    return replace(meaning, day=day) if isinstance(meaning, ClockTime) and meaning.day is None else meaning
 
 
 def _classes(line: Line, position: int) -> frozenset[str]:
@@ -46,7 +67,9 @@ def _classes(line: Line, position: int) -> frozenset[str]:
 def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
     """The 3 of «بين 3 و5 أيار», the 10 of «من 10 إلى 20 نيسان», both 3 and 4 of «في 3 و4 و5 أيار»."""
     date = mention.meaning
-    if not isinstance(date, CalendarDate) or not date.day or not date.month or date.weekday:
+    if not isinstance(date, CalendarDate) or not date.day or date.weekday:
+        return
+    if not date.month and date.month_step is None:
         return
     numbers: list[int] = []
     position = mention.first
@@ -54,7 +77,7 @@ def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
         joint, number = _classes(line, position - 1), _classes(line, position - 2)
         if not any(name in joint for name in ("and", "to", "until", "dash", "comma")):
             break
-        if not ("day_of_month" in number or "ordinal" in number):
+        if not ("day_of_month" in number or "ordinal" in number or "first_day" in number):
             break
         numbers.append(position - 2)
         position -= 2
@@ -63,7 +86,7 @@ def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
         return
     for place in reversed(numbers):
         word = line.word(place)
-        day = word.values.get("day_of_month") or word.values["ordinal"]
+        day = word.values.get("day_of_month") or word.values.get("ordinal") or word.values["first_day"]
         if place == position and "days_noun" in before:  # «يومي 29 و30 أبريل»
             word = line.word_over(place - 1, place + 1, word.values)
         yield Mention(word.start, word.end, place, place + 1, ELIDED, replace(date, day=day))
@@ -113,15 +136,18 @@ def _direct(line: Line, mention: Mention) -> Signal | None:
     if line.letters[position] in having[_DIRECT]:
         return next(signal for signal in _DIRECT if signal in before)
     if "to" in before:
-        return _signal_of_to(mention)
+        return _signal_of_to(line, mention)
     clock = mention.meaning.meaning if isinstance(mention.meaning, Modified) else mention.meaning
     if "of" in before and isinstance(clock, ClockTime):
         return "from"
     return "since" if _bounds_a_beginning(line, mention) else None
 
 
-def _signal_of_to(mention: Mention) -> Signal | None:
-    """«تمتد إلى الثالث من أغسطس»; «إلى الآن» is «حتى الآن»; a length after «إلى» has none."""
+def _signal_of_to(line: Line, mention: Mention) -> Signal | None:
+    """«تمتد إلى الثالث من أغسطس», not «تعود إلى»; «إلى الآن» is «حتى الآن»; a length after «إلى» has none."""
+    before = line.letters[max(mention.first - _BETWEEN_WORDS, 0) : mention.first]
+    if not line.alphabet.having["goes_back",].isdisjoint(before):
+        return None
     if isinstance(mention.meaning, (Length, Window, Recurring)):
         return None
     return "until" if mention.meaning == Reference("PRESENT_REF") else "to"

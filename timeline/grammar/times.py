@@ -17,6 +17,7 @@ from ..meanings import (
     RelativeDay,
     Shifted,
     Sometime,
+    Sometimes,
     Tonight,
     Weekday,
 )
@@ -88,6 +89,27 @@ def part_alone(m: Match) -> Meaning:
     return with_mod(PartOfDay(None, part), m["early_late"] or m["earliness"])
 
 
+@rule(
+    "part since or until which",
+    "part&the earliness?",
+    {"منذ الصباح": PartOfDay(None, MORNING), "حتى الفجر": PartOfDay(None, FAJR), "قتل الفجر": None},
+    after="since until",
+)
+def part_since_which(m: Match) -> Meaning:
+    return with_mod(PartOfDay(None, DayPart.of(m["part"])), m["earliness"])
+
+
+@rule(
+    "until this hour",
+    "hour_noun",
+    {"لم يتبن أحد الهجوم حتى الساعة": Reference("PRESENT_REF"), "حتى الساعة العاشرة": None},
+    after="until",
+    not_before="hour_word hour clock clock_with_point hhmm article open number early_late",
+)
+def until_this_hour(m: Match) -> Reference:
+    return Reference("PRESENT_REF")
+
+
 @rule("tonight", "tonight", {"الليلة": Tonight(0), "الليلة الماضية": Tonight(-1)})
 def tonight(m: Match) -> Tonight:
     return Tonight(m["tonight"])
@@ -112,14 +134,16 @@ def night_between_days(m: Match) -> Meaning | None:
 
 @rule(
     "some time of a day",
-    "sometime of? (part&!the? date)",
+    "sometime of? (part&!the? date | period)",
     {
+        "وقت لاحق هذا الأسبوع": Sometime(NeighbourUnit("W", 0), "later"),
         "وقت سابق الأربعاء": Sometime(Weekday(3), "earlier"),
         "وقت لاحق من يوم الخميس": Sometime(Weekday(4), "later"),
     },
 )
-def some_time_of_a_day(m: Match) -> Sometime:
-    return Sometime(m["date"], m["sometime"])
+def some_time_of_a_day(m: Match) -> Sometime | None:
+    day = m["date"] or m["period"]
+    return Sometime(day, m["sometime"]) if isinstance(day, Sometimes) else None
 
 
 @rule(

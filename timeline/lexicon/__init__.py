@@ -16,31 +16,28 @@ from typing import Any
 
 from .fold import fold
 from .inflect import kin_forms, nisba_forms, noun_forms, verb_forms
+from .problems import LexiconProblem
+
+__all__ = ["FOLDER", "Lexicon", "LexiconProblem", "Values", "lexicon", "load"]
 
 Values = dict[str, Any]
 _WITH_PRONOUN = ("day_noun", "year_noun")  # «يومها الخامس»; nouns and verbs take pronouns anyway
 _INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms, "kin": kin_forms}
 _CLASSES = "classes.toml"
-_ANCHORS = "anchors.toml"
+_OTHER_TABLES = (_CLASSES, "anchors.toml", "outlets.toml", "datelines.toml")  # of other modules, with other keys
 FOLDER = Path(__file__).parent
-
-
-class LexiconProblem(ValueError):
-    """A lexicon file that cannot be used; the message names the file and the entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """`forms` maps a folded word to its classes and their values, `phrases` a folded tuple of words likewise.
 
-    `inflected` holds the forms that may carry an attached pronoun («اقتحامها»), `anchors` the TIMEX3 values of
-    days and months from which running totals are counted.
+    `inflected` holds the forms that may carry an attached pronoun («اقتحامها»).
     """
 
     forms: Mapping[str, Values]
     phrases: Mapping[tuple[str, ...], Values]
     inflected: frozenset[str]
-    anchors: frozenset[str]
 
 
 def _value(key: str) -> Any:
@@ -117,12 +114,12 @@ def load(folder: Path = FOLDER) -> Lexicon:
     for values in (*forms.values(), *phrases.values()):
         _join_groups(values, groups)
     _mark_parts_of_phrases(forms, phrases)
-    return Lexicon(forms, phrases, frozenset(inflected), _anchor_dates(folder / _ANCHORS))
+    return Lexicon(forms, phrases, frozenset(inflected))
 
 
 def _all_entries(folder: Path) -> Iterator[tuple[str, Values, bool]]:
     for path in sorted(folder.glob("*.toml")):
-        if path.name not in (_CLASSES, _ANCHORS):
+        if path.name not in _OTHER_TABLES:
             yield from _entries(path)
 
 
@@ -132,11 +129,6 @@ def _mark_parts_of_phrases(forms: dict[str, Values], phrases: Mapping[tuple[str,
         for place, word in enumerate(words):
             values = forms.setdefault(word, {"unknown": True} if word.isalpha() else {})
             values["phrase_tail" if place else "phrase_head"] = True
-
-
-def _anchor_dates(path: Path) -> frozenset[str]:
-    named = _tables(path).get("anchor", {})
-    return frozenset(value for anchor in named.values() for value in anchor["dates"])
 
 
 @cache

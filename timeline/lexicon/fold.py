@@ -47,6 +47,7 @@ _SAME = {
 }
 _DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
 _TABLE = str.maketrans({**dict.fromkeys(_MARKS, ""), **_SAME, **_DIGITS})
+_UNMARKED = str.maketrans(dict.fromkeys(_MARKS, ""))
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -55,3 +56,8 @@ def fold(text: str) -> str:
     if _PRESENTATION.search(text):
         text = unicodedata.normalize("NFKC", text)
     return text.translate(_TABLE)
+
+
+def without_marks(text: str) -> str:
+    """«الأَربِعـاء» -> "الأربعاء": the spelling kept, tashkeel, tatweel and direction marks gone."""
+    return text.translate(_UNMARKED)

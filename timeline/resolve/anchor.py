@@ -13,7 +13,10 @@ from ..values import Mod, Signal, TimexType
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """TIMEX3 type and value, half-open local bounds, and the day that later phrases may refer to."""
+    """TIMEX3 type and value, half-open local bounds, and the day that later phrases may refer to.
+
+    `named` is the named beginning that gave the value.
+    """
 
     type: TimexType
     value: str
@@ -22,6 +25,7 @@ class Resolved:
     mod: Mod | None = None
     day: date | None = None
     alternatives: tuple[str, ...] = ()
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from .. import calendars
-from ..meanings import ClockTime, Day, DayPart, Midnight, PartOfDay, RelativeDay, Sometime, Tonight
+from ..meanings import ClockTime, Day, DayPart, Midnight, NeighbourUnit, PartOfDay, RelativeDay, Sometime, Tonight
 from .anchor import Anchor, Resolved, on, unknown
 from .days import resolve_day
+from .periods import period
 
 
 def hanging_day(day: Day | None, anchor: Anchor) -> Resolved:
@@ -51,13 +52,14 @@ def midnight(meaning: Midnight, anchor: Anchor) -> Resolved:
     day = hanging_day(meaning.day, anchor)
     if meaning.day is None and anchor.day is None and anchor.now and not anchor.recurs:
         past = anchor.future is False or (anchor.future is None and anchor.now.hour < 12)
-        if past and anchor.signal not in ("until", "before", "from"):
+        ahead = anchor.signal in ("until", "from") or (anchor.signal == "before" and anchor.future is not False)
+        if past and not ahead:
             day = on(anchor.now.date() - timedelta(days=1))
     return _at(day, 24, 0, meaning.zone, anchor)
 
 
 def clock_time(meaning: ClockTime, anchor: Anchor) -> Resolved:
-    day = hanging_day(meaning.day, anchor)
+    day = unknown() if anchor.recurs and meaning.day is None else hanging_day(meaning.day, anchor)
     part = meaning.part or (anchor.part if meaning.hour <= 12 else None)
     hour = _hour_of_day(meaning.hour, part)
     if meaning.day is None and day.value.endswith("TNI") and hour < 12:
@@ -94,8 +96,6 @@ def _hour_of_day(hour: int, part: DayPart | None) -> int:
 
 def _at(day: Resolved, hour: int, minute: int, zone: str | None, anchor: Anchor) -> Resolved:
     """One minute long. A named zone is written into the value and counted into the bounds."""
-    if anchor.recurs:
-        day = unknown()
     value = f"{_day_value(day)}T{hour:02d}:{minute:02d}"
     begin = None
     if day.day is not None:
@@ -118,7 +118,7 @@ def _in_zone(value: str, begin: datetime | None, zone: str, anchor: Anchor) -> t
 
 def sometime(meaning: Sometime, anchor: Anchor) -> Resolved | None:
     """«وقت سابق الأربعاء»: the day, cut off at the publication if that falls on it."""
-    day = resolve_day(meaning.day, anchor)
+    day = period(meaning.day, anchor) if isinstance(meaning.day, NeighbourUnit) else resolve_day(meaning.day, anchor)
     if day is None or day.begin is None or day.end is None or anchor.now is None:
         return day
     if not day.begin <= anchor.now <= day.end:

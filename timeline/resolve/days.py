@@ -168,4 +168,7 @@ def _chosen(days: list[date], meaning: CalendarDate, anchor: Anchor) -> Resolved
         wanted = [min(days, key=distance)]
     else:
         wanted = _likelier(past, coming, today, anchor)
-    return on(min(wanted, key=distance), [min(coming if wanted is past else past, key=distance)]) if wanted else None
+    if not wanted:
+        return None
+    other = [] if meaning.step else (coming if wanted is past else past)
+    return on(min(wanted, key=distance), sorted(other, key=distance)[:1])

@@ -43,7 +43,8 @@ def window(meaning: Window, anchor: Anchor) -> Resolved:
 def shifted(meaning: Shifted, anchor: Anchor) -> Resolved:
     length = meaning.length
     if length.amount is None:
-        return Resolved("DATE", "PAST_REF" if meaning.direction < 0 or meaning.tied else "FUTURE_REF")
+        past = meaning.direction < 0 or meaning.tied or anchor.future is False
+        return Resolved("DATE", "PAST_REF" if past else "FUTURE_REF")
     fine = length.unit in _HOURS
     if meaning.tied or anchor.now is None:
         grain = {"M": "XXXX-XX", "Y": "XXXX"}.get(length.unit, "XXXX-XX-XX")

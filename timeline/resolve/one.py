@@ -23,6 +23,7 @@ from ..meanings import (
     Season,
     Shifted,
     Sometime,
+    StartOf,
     Tonight,
     Weekday,
     Weekend,
@@ -42,7 +43,7 @@ def resolve(meaning: Meaning, anchor: Anchor) -> Resolved | None:
         resolved = _resolve(meaning, anchor)
     except (ValueError, OverflowError):  # years beyond the calendar: no expression rather than a wrong one
         return None
-    return resolved and _bounded(resolved, meaning, anchor)
+    return resolved and bounded(resolved, meaning, anchor)
 
 
 def _resolve(meaning: Meaning, anchor: Anchor) -> Resolved | None:
@@ -52,6 +53,8 @@ def _resolve(meaning: Meaning, anchor: Anchor) -> Resolved | None:
             return resolved and replace(resolved, mod=mod)
         case Weekday() | RelativeDay() | MentionedDay() | DayOfSeries():
             return resolve_day(meaning, anchor)
+        case StartOf():
+            return None  # known to `named` alone
         case CalendarDate():
             return resolve_day(meaning, anchor) if meaning.day else calendar_period(meaning, anchor)
         case PartOfDay():
@@ -78,7 +81,7 @@ def _resolve(meaning: Meaning, anchor: Anchor) -> Resolved | None:
             return Resolved("DATE", value)
 
 
-def _bounded(resolved: Resolved, meaning: Meaning, anchor: Anchor) -> Resolved:
+def bounded(resolved: Resolved, meaning: Meaning, anchor: Anchor) -> Resolved:
     """«منذ» runs to the publication, «حتى» has no beginning, «قبل» ends where the period begins."""
     begin, end = resolved.begin, resolved.end
     if begin is None and end is None:

@@ -22,7 +22,12 @@ def calendar_period(meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
         return unknown(f"XXXX-{meaning.month:02d}")
     if meaning.year_step is not None:
         return month_of(anchor.today.year + meaning.year_step, meaning.month)
-    return month_of(_year_of_month(meaning.month, meaning.step, anchor, anchor.today), meaning.month)
+    year = _year_of_month(meaning.month, meaning.step, anchor, anchor.today)
+    found = month_of(year, meaning.month)
+    if meaning.step is not None:
+        return found
+    behind = (year, meaning.month) <= (anchor.today.year, anchor.today.month)
+    return replace(found, alternatives=(month_of(year + (1 if behind else -1), meaning.month).value,))
 
 
 _FAR = 9  # months
@@ -109,7 +114,8 @@ def _neighbour(meaning: NeighbourUnit, anchor: Anchor) -> Resolved:
 def _season(meaning: Season, anchor: Anchor) -> Resolved:
     first = calendars.SEASON_MONTHS[meaning.code]
     year = meaning.year
-    if year is None and anchor.now is None:
+    unsaid = meaning.step is None and meaning.year_step is None
+    if year is None and (anchor.now is None or unsaid):
         return unknown(f"XXXX-{meaning.code}")
     if year is None and meaning.year_step is not None:
         year = _this_year(anchor) + meaning.year_step

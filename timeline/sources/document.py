@@ -9,6 +9,7 @@ from typing import Any
 from timeline.sources.dateline import find_dateline
 from timeline.sources.decoding import storable
 from timeline.sources.given import Given
+from timeline.sources.outlets import zone_of_outlet
 from timeline.sources.published import read_published
 from timeline.values import Document
 
@@ -17,7 +18,8 @@ def make_document(fields: Mapping[str, Any], given: Given) -> Document:
     """`fields` has `id` and `text`, perhaps `published`, `title`, `outlet` and `url`; others are ignored.
 
     The publication time is the document's own, else the given one, else that of the dateline; a field `published`
-    that is null says that it is unknown, and no dateline is looked for. Raises ValueError or SourceProblem.
+    that is null says that it is unknown, and no dateline is looked for. Its zone is its own, else the given one, else
+    that of the outlet. Raises ValueError or SourceProblem.
     """
     text = storable(_string(fields, "text") or "")
     if not text.strip():
@@ -35,12 +37,13 @@ def make_document(fields: Mapping[str, Any], given: Given) -> Document:
 
 
 def _published(fields: Mapping[str, Any], text: str, given: Given) -> tuple[datetime | None, str | None]:
+    zone = given.zone or zone_of_outlet(_label(fields, "url"), _label(fields, "outlet"))
     own = (_string(fields, "published") or "").strip()
     if own:
-        return read_published(own, given.zone), "metadata"
+        return read_published(own, zone), "metadata"
     if given.published:
-        return given.published, "given"
-    dateline = None if "published" in fields else find_dateline(text, given.zone)
+        return given.published if given.published.tzinfo else given.published.replace(tzinfo=zone), "given"
+    dateline = None if "published" in fields else find_dateline(text, zone)
     return dateline, "dateline" if dateline else None
 
 

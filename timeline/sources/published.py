@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from timeline.calendars import from_hijri
 from timeline.lexicon.fold import fold
 from timeline.sources.problems import SourceProblem
 
@@ -21,6 +22,7 @@ YEARS = range(1800, 2200)
 _TWO_NAMES = re.compile(r"([^\W\d]+)\s*[/(]\s*\1\)?")
 _ISO = re.compile(r"\d{4}-?(?:\d\d|W\d)")
 _TIME_OF_DAY = re.compile(r"\d[T ]\d")
+_AFTER_A_YEAR = re.compile(r"(?<=\d{4})\s?م(?:يلاديه?)?(?!\w)")
 
 
 def read_published(written: str, zone: ZoneInfo | None = None) -> datetime:
@@ -28,7 +30,7 @@ def read_published(written: str, zone: ZoneInfo | None = None) -> datetime:
 
     Its own offset wins, then `zone`; with neither the result has no offset. Raises SourceProblem.
     """
-    moment = _iso(written.strip()) or _any_language(written)
+    moment = _iso(written.strip()) or _hijri(written) or _any_language(written)
     if moment is None:
         raise SourceProblem(
             f"cannot read the publication time {written[:60]!r}; "
@@ -47,6 +49,24 @@ def _iso(written: str) -> datetime | None:
     except ValueError:
         return None
     return moment if _TIME_OF_DAY.search(written) else datetime.combine(moment, END_OF_DAY)
+
+
+def _hijri(written: str) -> datetime | None:
+    """«20 شوال 1444 هـ» by the Umm al-Qura calendar."""
+    pattern, months = _hijri_months()
+    found = pattern.fullmatch(fold(written).strip())
+    day = from_hijri(int(found["year"]), months[found["month"]], int(found["day"])) if found else None
+    return datetime.combine(day, END_OF_DAY) if day else None
+
+
+@cache
+def _hijri_months() -> tuple[re.Pattern[str], dict[str, int]]:
+    months = {fold(name): int(number) for number, names in _calendar()["hijri_month"].items() for name in names}
+    weekdays = "|".join(sorted(fold(name) for names in _calendar()["weekday"].values() for name in names))
+    signs = "|".join(sorted(fold(name) for names in _calendar()["hijri_sign"].values() for name in names))
+    longest_first = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
+    date = rf"(?P<day>\d{{1,2}})\s+(?P<month>{longest_first})\s+(?P<year>1[34]\d\d)"
+    return re.compile(rf"(?:(?:{weekdays})[،,]?\s+)?{date}\s*(?:{signs})?"), months
 
 
 def _any_language(written: str) -> datetime | None:
@@ -73,12 +93,29 @@ def _any_language(written: str) -> datetime | None:
 def _familiar_months(written: str) -> str:
     """«10 أيار/مايو» -> «10 مايو»: dateparser knows one of the Arabic names of each month."""
     pattern, familiar = _months()
-    return _TWO_NAMES.sub(r"\1", pattern.sub(lambda m: familiar[m[0]], fold(written)))
+    named = _TWO_NAMES.sub(r"\1", pattern.sub(lambda m: familiar[m[0]], fold(written)))
+    return _greenwich().sub(" GMT", _AFTER_A_YEAR.sub("", named))
 
 
 @cache
 def _months() -> tuple[re.Pattern[str], dict[str, str]]:
-    calendar = tomllib.loads((files("timeline.lexicon") / "calendar.toml").read_text(encoding="utf-8"))
-    familiar = {fold(name): names[0] for names in calendar["month"].values() for name in names}
+    familiar = {fold(name): names[0] for names in _calendar()["month"].values() for name in names}
     longest_first = sorted(familiar, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), familiar
+
+
+@cache
+def _greenwich() -> re.Pattern[str]:
+    """«بتوقيت غرينتش», «(ت غ)»."""
+    names = [fold(name) for name in _lexicon_table("day.toml")["zone"]["UTC"]]
+    words = "|".join(re.escape(name).replace(r"\ ", r"\s?") for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"\s*\(?(?:ب?توقيت\s+)?(?<!\w)(?:{words})(?!\w)\)?")
+
+
+def _calendar() -> dict[str, dict[str, list[str]]]:
+    return _lexicon_table("calendar.toml")
+
+
+@cache
+def _lexicon_table(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files("timeline.lexicon") / name).read_text(encoding="utf-8"))

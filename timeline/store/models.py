@@ -98,6 +98,7 @@ class StoredTime(Row, table=True):
     rule: str = Field(sa_type=Text)
     reading: str = Field(sa_type=Text)
     alternatives: str | None = Field(default=None, sa_type=Text)  # TIMEX3 values, separated by a space
+    confidence: float | None = None  # NULL where an earlier version read the article
 
 
 class StoredEvent(Row, table=True):

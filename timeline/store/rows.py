@@ -102,6 +102,7 @@ def _time(extraction: Extraction, item: TimeExpression, offset: timedelta | None
         "rule": clean(item.rule),
         "reading": clean(item.reading),
         "alternatives": _optional(" ".join(item.alternatives)),
+        "confidence": item.confidence,
     }
 
 

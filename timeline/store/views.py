@@ -138,6 +138,7 @@ class TimeRow:
     rule: str
     reading: str
     alternatives: str | None
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
