@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from .claims import Claim
-from .periods import Timed, scope_of, time_of
+from .governing import past_the_aside
+from .periods import Timed, time_of
+from .scopes import scope_of
 
 _SUFFERED = ("killed", "injured", "casualties", "missing")
 _REMEMBERED = 60  # claims
+_LIST_REACH = 8  # words
+_BREAKS = ("past", "present", "that", "while", "relative", "date", "part", "length", "in", "since", "open")
 
 
 def date_claims(
@@ -16,18 +20,41 @@ def date_claims(
 ) -> None:
     """Parts take scope and time of their whole."""
     for number, claim in enumerate(claims):
-        if claim.whole is not None and claim.kind == claim.whole.kind:
-            claim.scope, claim.time = claim.whole.scope, claim.whole.time
+        if (like := _like(claim, claims[number - 1] if number else None)) is not None:
+            claim.scope, claim.time = like.scope, like.time
             continue
         sentence = claim.sentence
         bound = published if claim.kind in _SUFFERED else None
-        found = time_of(claim.first, claim.past, sentence, timed.get(sentence.number, ()), bound)
+        past = past_the_aside(claim.mention, sentence)
+        found = time_of(claim.first, past, sentence, timed.get(sentence.number, ()), bound)
         if found is not None and _is_a_state(claim):
             found = None
         claim.scope = scope_of(claim.first, sentence, found, war_starts)
         claim.time = found[1].id if found else None
         if found is not None and found[1].type != "DURATION" and found[0].signal is None and _is_a_find(claim):
             claim.time = _time_of_the_deaths(claims, number)
+
+
+def _like(claim: Claim, before: Claim | None) -> Claim | None:
+    """The claim of which one has scope and time: its whole, or the one before in a list or a toll."""
+    if claim.whole is not None and claim.kind == claim.whole.kind:
+        return claim.whole
+    if before is None or before.sentence.number != claim.sentence.number or claim.kind not in _SUFFERED:
+        return None
+    before = before.whole or before
+    if before.scope == "cumulative" and _is_a_state(claim):
+        return before
+    told = before.time is not None or before.scope == "cumulative"
+    return before if told and _is_listed(before, claim) else None
+
+
+def _is_listed(before: Claim, claim: Claim) -> bool:
+    """«إلى 137 قتيلاً على الأقل وأكثر من خمسة آلاف جريح», «وإصابة 320 آخرين»: nothing but «و» and harm between."""
+    sentence = claim.sentence
+    between = before.past, claim.first
+    if between[1] - between[0] > _LIST_REACH or not sentence.any(*between, "and"):
+        return False
+    return not sentence.any(*between, *_BREAKS)
 
 
 def _is_a_state(claim: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..grammar.reading import CountMention
 from ..sentences import Sentence
 from .claims import Claim
-from .periods import is_running_total
+from .scopes import is_running_total
 
 _CUE_REACH = 5
 _REMEMBERED = 60  # claims; what was told longer ago is not broken down any more
