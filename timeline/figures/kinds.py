@@ -89,7 +89,7 @@ def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | Non
     if _is_brought_out_alive(mention, sentence):
         return "rescued"
     verb = _direct_verb(mention, sentence)
-    if verb is not None and not sentence.has(verb, "searches"):
+    if verb is not None and not sentence.has(verb, "searches", "moves"):
         kind = _by_captors(harm_at(sentence, verb), mention, sentence)
         return None if count.noun == "kin" and sentence.has(verb, "weak_harm") else kind  # «فقدت والدتها»
     if after_that(mention, sentence):

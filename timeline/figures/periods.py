@@ -15,7 +15,7 @@ from .reach import dates_something_else, is_in_reach
 Timed = tuple[Mention, TimeExpression]
 _FARTHER = ("that", "while", "comma", "past", "present", "relative")
 _FAR = 10**6
-_COMMA, _VERB, _CLAUSE = 5, 9, 12  # how much farther a time seems beyond a comma, a verb, «إن»
+_COMMA, _VERB, _CLAUSE, _ANOTHER = 5, 9, 12, 40  # how much farther a time seems beyond a comma, a verb, «إن»
 
 
 def timed_by_sentence(reading: Reading, times: Sequence[TimeExpression]) -> dict[int, list[Timed]]:
@@ -56,7 +56,8 @@ def time_of(
             and is_in_reach(first, past, sentence, mention)
             and not dates_something_else(mention, first, sentence)
         ):
-            distance = (_distance(first, past, sentence, mention), mention.first)
+            loose = _VERB if timed[1].type == "DURATION" and timed[1].interval.begin is None else 0
+            distance = (_distance(first, past, sentence, mention) + loose, mention.first)
             if distance < least:
                 best, least = timed, distance
     return first_of_pair(best, times, sentence) if best and len(times) > 1 else best
@@ -90,7 +91,8 @@ def _is_a_window(mention: Mention) -> bool:
 
 def _is_some_way_off(mention: Mention) -> bool:
     """«قبل ساعات», «بعد دقائق»: vague, but of that happening; «مؤخراً» may be of any."""
-    return isinstance(mention.meaning, Shifted)
+    meaning = mention.meaning
+    return isinstance(meaning, Shifted) and not (meaning.tied and meaning.direction < 0)
 
 
 def _distance(first: int, past: int, sentence: Sentence, mention: Mention) -> int:
@@ -105,7 +107,9 @@ def _distance(first: int, past: int, sentence: Sentence, mention: Mention) -> in
 def _cost(sentence: Sentence, position: int, past: int, ahead: bool) -> int:
     """How much farther a time seems when the word at `position` lies between."""
     classes = sentence.classes(position)
-    if "that" in classes or "while" in classes:
+    if "while" in classes:
+        return _ANOTHER
+    if "that" in classes:
         return _CLAUSE
     if "comma" in classes:
         return _COMMA

@@ -30,9 +30,13 @@ def _past_comma(mention: Mention, sentence: Sentence) -> int:
 
 
 def _opens_with_a_beginning(mention: Mention, sentence: Sentence) -> bool:
-    """«بدأت الجمعة عملية تبادل»: what began is told next; «التي بدأت الجمعة» is of something told before."""
+    """«بدأت الجمعة عملية تبادل», «مواجهات اندلعت الجمعة»; «التي بدأت الجمعة» is of something older, but for a war."""
     begun = sentence.where(mention.first - 2, mention.first, "begins")[-1]
-    return begun == sentence.first or sentence.has(begun - 1, "and", "dash", "colon")
+    if begun == sentence.first or sentence.has(begun - 1, "and", "dash", "colon"):
+        return True
+    if sentence.has(begun - 1, "relative"):
+        return sentence.has(begun - 2, "armed_conflict")
+    return sentence.any(begun - 2, begun, "trigger") and not sentence.has(begun - 1, "the")
 
 
 def _is_of_what_is_said(mention: Mention, first: int, sentence: Sentence) -> bool:
@@ -58,7 +62,7 @@ def _is_of_the_attribution(mention: Mention, first: int, sentence: Sentence) -> 
 def is_in_reach(first: int, past: int, sentence: Sentence, mention: Mention) -> bool:
     """Not behind «لبحث» or «فيما», not in a later «أن …», not in an aside before «، ما أدى إلى»."""
     if mention.first >= past:
-        return not sentence.any(past, mention.first, "purpose", "that", "while", "on_account")
+        return not sentence.any(past, mention.first, "purpose", "that", "on_account")
     if sentence.any(mention.past, first, "purpose"):
         return False
     if sentence.any(mention.past, first, "while") and not _opens_the_sentence(mention, sentence):

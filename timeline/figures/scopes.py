@@ -23,7 +23,7 @@ _INCIDENTS = (
 
 def scope_of(first: int, sentence: Sentence, timed: Timed | None, war_starts: frozenset[str]) -> Scope:
     """cumulative for «ارتفعت الحصيلة إلى» and since a war's start; period for another stated time; else incident."""
-    if is_running_total(first, sentence):
+    if is_running_total(first, sentence) or _is_brought_up_to_date(first, sentence):
         return "period" if timed and _is_the_tolls_own(timed[0], sentence) else "cumulative"
     if timed is None:
         total = (
@@ -59,17 +59,20 @@ def _is_an_estimate(first: int, sentence: Sentence) -> bool:
 
 def _is_of_the_war(first: int, sentence: Sentence, mention: Mention | None = None) -> bool:
     """«أودت الحرب بحياة 377 ألف شخص», «وشرد النزاع منذ 2009»: all that a war has done."""
-    if mention is not None and mention.signal not in ("since", "by") and not mention.begins:
-        return False
     wars = sentence.where(first - _WAR_REACH, first, "armed_conflict")
     if not wars or sentence.any(wars[-1], first, "while", "that"):
+        return False
+    begun = sentence.has(wars[-1] - 1, "begins")
+    if mention is not None and mention.signal not in ("since", "by") and not (mention.begins or begun):
         return False
     return _acts(wars[-1], sentence) and sentence.any(wars[-1] - 3, first, "yields", "harm", "destroys", "causes")
 
 
 def _acts(war: int, sentence: Sentence) -> bool:
     """The war is the subject: no «في الحرب», no «ضحايا الحرب»."""
-    return war == sentence.first or sentence.has(war - 1, "and", "that", "past", "present", "comma", "dash", "of")
+    return war == sentence.first or sentence.has(
+        war - 1, "and", "that", "past", "present", "yields", "comma", "dash", "of"
+    )
 
 
 def _is_brought_up_to_date(first: int, sentence: Sentence) -> bool:
@@ -104,7 +107,7 @@ def is_running_total(first: int, sentence: Sentence) -> bool:
     for position in sentence.back(first):
         classes = sentence.classes(position)
         if "rises" in classes:
-            return True
+            return not sentence.has(position - 1, "l")  # «مرشح للارتفاع»
         if "total_noun" in classes:
             return "previous" not in sentence.classes(position + 1)
         toll = toll or "toll_noun" in classes
