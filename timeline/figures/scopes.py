@@ -8,7 +8,7 @@ from ..values import Scope
 from .periods import Timed
 
 _WAR_REACH = 22  # words
-_INCIDENTS = (
+INCIDENTS = (
     "air_strike",
     "shelling",
     "explosion",
@@ -98,7 +98,7 @@ def _names_an_attack(sentence: Sentence, first: int) -> bool:
 
 def _is_one_happening(trigger: str, plural: bool) -> bool:
     """«غارات» of a month are many; «فيضانات» are one disaster."""
-    return trigger == "disaster" or (trigger in _INCIDENTS and not plural)
+    return trigger == "disaster" or (trigger in INCIDENTS and not plural)
 
 
 def is_running_total(first: int, sentence: Sentence) -> bool:
