@@ -11,7 +11,7 @@ from .periods import Timed, time_of
 from .scopes import INCIDENTS, scope_of
 
 _SUFFERED = ("killed", "injured", "casualties", "missing")
-_LATER = ("detained", "released", "displaced")  # often on another day than what led to it
+_LATER = ("detained", "displaced")  # often on another day than what led to it
 _REMEMBERED = 60  # claims
 _LIST_REACH = 8  # words
 _BREAKS = ("past", "present", "that", "while", "relative", "date", "part", "length", "in", "since", "open")
