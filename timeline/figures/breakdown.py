@@ -14,6 +14,7 @@ from .kinds import HELD, kind_of
 from .parts import among, continues_list, is_counted_of_them, latest_whole, part_cue_between
 from .qualifiers import first_with_qualifiers
 
+_BACK_REFERENCES = ("number of a group", "two cases of those")
 _KIN_REACH = 8
 _VERSUS_REACH = 4
 _SUFFERED = ("killed", "injured", "casualties", "missing")
@@ -49,7 +50,7 @@ def _of_a_whole(mention: CountMention, sentence: Sentence, claims: list[Claim]) 
 
 def _of_those_told(mention: CountMention, claims: list[Claim]) -> Share | None:
     count = mention.count
-    if count.noun not in TOLD_BEFORE or count.shape != "number" or mention.rule != "number of a group":
+    if count.noun not in TOLD_BEFORE or count.shape != "number" or mention.rule not in _BACK_REFERENCES:
         return None
     kind = HARMED.get(count.noun) or HELD[count.noun]
     whole = latest_whole(claims, kind)
@@ -121,6 +122,8 @@ def _counted_again(mention: CountMention, sentence: Sentence, claims: list[Claim
     """«وقد يتجاوز العدد 300», «متبوعاً بالإقليم الشرقي بـ492 حالة»: the same that was counted just before."""
     last = latest_whole(claims)
     if last is None or last.kind not in _SUFFERED or last.sentence.number < sentence.number - 1:
+        return None
+    if sentence.any(mention.first - 9, mention.first, "future_marker"):
         return None
     if mention.count.noun in ("", "unknown", "human"):
         return Share(last.kind) if sentence.any(mention.first - 7, mention.first, "same_number") else None

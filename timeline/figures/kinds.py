@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..grammar.reading import CountMention
 from ..sentences import Sentence
 from ..values import Kind
-from .exclusions import is_a_rank, is_denied, is_mixed, is_negated, is_of_the_sick
+from .exclusions import is_denied, is_mixed, is_negated, is_no_count, is_of_the_sick
 from .governing import HARMED, after_that, following, governing, harm_at
 from .qualifiers import first_with_qualifiers
 
@@ -25,7 +25,9 @@ def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
     count = mention.count
     if count.definite and count.shape in ("single", "plural"):
         return None  # «الضحايا» only refer back
-    if is_negated(mention, sentence) or is_denied(mention, sentence) or is_a_rank(mention, sentence):
+    if sentence.has(mention.first - 1, "l") and sentence.has(mention.first - 2, "mother", "father"):
+        return None  # «أم لأربعة أطفال»
+    if is_negated(mention, sentence) or is_denied(mention, sentence) or is_no_count(mention, sentence):
         return None
     if count.noun in _THINGS:
         return _kind_of_things(mention, sentence)

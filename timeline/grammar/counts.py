@@ -32,7 +32,7 @@ class Count:
 
 COUNT_FRAGMENTS = {
     "counted": "countable | other_counted",
-    "genitive": "group_noun+ (the (and force_noun)? | force_noun (and force_noun)? | quote any any? any? quote | (captor | unknown&!prefixed | place) (the | captor | unknown&!prefixed | place)?)",
+    "genitive": "group_noun+ (family&!the whole? | the (and force_noun)? | force_noun (and force_noun)? | quote any any? any? quote | (captor | unknown&!prefixed | place) (the | captor | unknown&!prefixed | place)?)",
 }
 BOOK = RuleBook(COUNT_FRAGMENTS)
 rule = BOOK.rule

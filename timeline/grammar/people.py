@@ -50,16 +50,31 @@ def another_of_them(m: Match) -> Count:
 
 
 @rule(
-    "a mother",
-    "mother",
-    {"مقتل أم وطفليها": Count(1, 1, "exact", "single", "human", "women"), "قصف أم القرى": None},
+    "a parent",
+    "mother | father",
+    {
+        "مقتل أم وطفليها": Count(1, 1, "exact", "single", "human", "women"),
+        "مقتل أب وابنه": Count(1, 1, "exact", "single", "human"),
+        "مقتل أب وابنتيه": Count(1, 1, "exact", "single", "human"),
+        "قصف أم القرى": None,
+        "إصابة آب": None,
+    },
     after="harm by_it and",
     before="and l",
 )
-def a_mother(m: Match) -> Count | None:
+def a_parent(m: Match) -> Count | None:
     after = m.after(2)
-    hers = "l" in after[0] or (len(after) > 1 and "kin" in after[1])
-    return Count(1, 1, "exact", "single", "human", "women") if hers else None
+    theirs = "l" in after[0] or (len(after) > 1 and "human" in after[1] and not {"the", "plural"} & after[1])
+    return Count(1, 1, "exact", "single", "human", m["mother"] or "") if theirs else None
+
+
+@rule(
+    "kin and their number",
+    "kin&plural number&the",
+    {"إصابة أطفاله الثلاثة": Count(3, 3, "exact", "number", "kin", "children"), "إصابة الأطفال الثلاثة": None},
+)
+def kin_and_their_number(m: Match) -> Count | None:
+    return count_of(m, m["number"], m["number"], "exact", "number", "kin")
 
 
 def _has_dual_adjective(m: Match) -> bool:
@@ -76,6 +91,16 @@ def two_of_them(m: Match) -> Count | None:
     if "person" in m.words()[0].values and any("two" in c and "countable" in c for c in m.before(1)):
         return None  # «طفلين شقيقين»
     return count_of(m, 2, 2, "exact", "dual")
+
+
+@rule(
+    "two cases of those",
+    "case&two of harmed&the",
+    {"حالتان من المصابين": Count(2, 2, "exact", "number", "injured_noun"), "حالتان من الحريق": None},
+)
+def two_cases_of_those(m: Match) -> Count:
+    noun, _ = noun_of(m.words()[-1])
+    return Count(2, 2, "exact", "number", noun)
 
 
 @rule(
