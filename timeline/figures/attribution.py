@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ..sentences import Sentence
 from .sources import OPENING, SHORTEST, headline_colon, is_told, name, named_before, past_the_toll, phrase_end, words
 
+_CONVEYED_WITHIN = 8  # words from «نقلت» to «عن»
+
 
 @dataclass(frozen=True, slots=True)
 class _Source:
@@ -100,8 +102,15 @@ class Attribution:
             return position + 1 if sentence.any(position + 1, position + 5, "that") else None
         if "denies" in classes:
             return position + 1 if "past" in classes else None
-        if "pronoun" in classes or sentence.has(position - 1, "l", "b", "in", "of", "other_counted"):
-            return None  # «في بيان نشرته», «لنقل الحجارة»
-        if ("reports" in classes or "declares" in classes) and ("past" in classes or "present" in classes):
-            return position + 2 if sentence.has(position + 1, "with_pronoun") else position + 1
+        return _after_the_verb(sentence, position)
+
+
+def _after_the_verb(sentence: Sentence, verb: int) -> int | None:
+    """«أفاد به مصدر»; not «في بيان نشرته», «لنقل الحجارة», «نقلت سيارات الإسعاف»."""
+    if not (sentence.has(verb, "reports", "declares") and sentence.has(verb, "past", "present")):
         return None
+    if sentence.has(verb, "pronoun") or sentence.has(verb - 1, "l", "b", "in", "of", "other_counted"):
+        return None
+    if sentence.value(verb, "reports") == "conveys" and not sentence.any(verb + 1, verb + _CONVEYED_WITHIN, "about"):
+        return None
+    return verb + 2 if sentence.has(verb + 1, "with_pronoun") else verb + 1

@@ -69,17 +69,28 @@ def _beside(mention: CountMention, sentence: Sentence, last: Claim) -> Share | N
         whole = last.whole or last
         return Share(kind_of(mention, sentence) or whole.kind, whole)
     if continues_list(sentence, last.past, mention.first) or _is_their_kin(mention, sentence, last):
-        return _listed(mention, last, own)
+        return _listed(mention, sentence, last, own)
     return None
 
 
-def _listed(mention: CountMention, last: Claim, own: Kind | None) -> Share | None:
+def _listed(mention: CountMention, sentence: Sentence, last: Claim, own: Kind | None) -> Share | None:
     """The next of a list: of the same whole, unless its noun tells another kind of harm."""
     if last.whole is not None:
         return Share(own or last.kind, last.whole) if own in (None, last.kind) or _is_mixed(last.whole) else None
-    if mention.count.shape in ("dual", "number", "single") and not _has_own_kind(mention):
+    if (
+        mention.count.shape in ("dual", "number", "single")
+        and not _has_own_kind(mention)
+        and _is_joined(mention, sentence)
+    ):
         return Share(last.kind)
     return None
+
+
+def _is_joined(mention: CountMention, sentence: Sentence) -> bool:
+    """«وزوجته»; not «، من زوجها» nor «وأهاليهم»."""
+    if mention.count.noun == "kin":
+        return sentence.has(mention.first - 1, "and")
+    return mention.count.shape != "single" or not sentence.has(mention.first, "pronoun")
 
 
 def _is_mixed(whole: Claim) -> bool:

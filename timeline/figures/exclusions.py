@@ -25,7 +25,9 @@ def is_no_count(mention: CountMention, sentence: Sentence) -> bool:
     position = first_with_qualifiers(mention, sentence)
     if _recurs(sentence, mention.past):
         return True
-    if sentence.any(mention.past, mention.past + 2, "jobs"):
+    if sentence.any(mention.past, mention.past + 2, "jobs") and sentence.any(
+        mention.first - 4, mention.first, "leaves"
+    ):
         return True
     return sentence.has(position - 1, "no_count_before", "rate") or sentence.has(mention.past, "percent", "rate_after")
 

@@ -93,7 +93,7 @@ def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | Non
     verb = _direct_verb(mention, sentence)
     if verb is not None and not sentence.has(verb, "searches", "moves"):
         kind = _by_captors(harm_at(sentence, verb), mention, sentence)
-        return None if count.noun == "kin" and sentence.has(verb, "weak_harm") else kind  # «فقدت والدتها»
+        return None if count.noun == "kin" and kind in ("missing", "displaced") else kind  # «فقدت والدتها»
     if after_that(mention, sentence):
         return _by_captors(following(mention, sentence), mention, sentence)
     return None

@@ -38,7 +38,7 @@ def part_cue_between(sentence: Sentence, first: int, past: int) -> bool:
 
 
 def _is_broken(sentence: Sentence, first: int, past: int) -> bool:
-    return sentence.any(first, past, "comma", "harm", "in", "to", "about", "on")
+    return sentence.any(first, past, "comma", "harm", "in", "to", "about", "on", "while", "still")
 
 
 def continues_list(sentence: Sentence, first: int, past: int) -> bool:

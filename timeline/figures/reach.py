@@ -65,9 +65,17 @@ def is_in_reach(first: int, past: int, sentence: Sentence, mention: Mention) -> 
         return not sentence.any(past, mention.first, "purpose", "that", "on_account")
     if sentence.any(mention.past, first, "purpose"):
         return False
+    if _another_reports(mention, first, sentence):
+        return False
     if sentence.any(mention.past, first, "while") and not _opens_the_sentence(mention, sentence):
         return False
     return not (_is_of_what_went_before(mention, first, sentence) or _is_beside_the_result(mention, first, sentence))
+
+
+def _another_reports(mention: Mention, first: int, sentence: Sentence) -> bool:
+    """«شهدت البلدة اشتباكات منذ الفجر، وأعلنت الحركة أنها أطلقت 40 صاروخاً»: another clause, of another time."""
+    verbs = sentence.where(mention.past + 2, first, "reports", "declares")
+    return any(sentence.has(verb - 1, "and") and sentence.has(verb - 2, "comma") for verb in verbs)
 
 
 def _opens_the_sentence(mention: Mention, sentence: Sentence) -> bool:

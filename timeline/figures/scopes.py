@@ -108,6 +108,8 @@ def is_running_total(first: int, sentence: Sentence) -> bool:
         classes = sentence.classes(position)
         if "rises" in classes:
             return not sentence.has(position - 1, "l")  # «مرشح للارتفاع»
+        if "brings_out" in classes:
+            return False  # «ارتفعت الحصيلة إلى 19 بعد انتشال جثتين»
         if "total_noun" in classes:
             return "previous" not in sentence.classes(position + 1)
         toll = toll or "toll_noun" in classes

@@ -183,6 +183,8 @@ def range_and_noun(m: Match) -> Count | None:
 )
 def vague_number(m: Match) -> Count | None:
     qualifier, low = m["vague"].split("-")
+    if any("superlative" in c for c in m.before(1)):
+        return None  # «حصد أكبر عدد من الأرواح»
     if "group_noun" in m or "phrase_many" in m:
         return group_count(m, int(low), None, qualifier)
     if "others" in m:
@@ -201,7 +203,7 @@ def vague_number(m: Match) -> Count | None:
     "number alone",
     "number",
     {"أصيب ثمانية بجروح": Count(8, 8, "exact", "number"), "قُطعت 2014 شجرة": None, "62 في المئة": None},
-    not_before="unknown&!the&!prefixed unit unit_plural unit_dual percent number decimal thing trigger_noun other_counted slash month hijri_month colon",
+    not_before="unknown&!the&!prefixed unit unit_plural unit_dual percent number decimal thing trigger_noun other_counted occasion case slash month hijri_month colon",
     not_after="slash colon",
 )
 def number_alone(m: Match) -> Count | None:

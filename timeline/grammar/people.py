@@ -41,7 +41,7 @@ def others_alone(m: Match) -> Count:
 
 @rule(
     "another of them",
-    "another",
+    "another&!the",
     {"وفقدان رابع": Count(1, 1, "exact", "single", "others"), "للمرة الثالثة": None},
     after="harm",
 )
