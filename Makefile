@@ -4,8 +4,9 @@
 #   make dashboard  open the timeline in a browser (DATABASE=mine.db, PORT=8600 for others)
 #   make test       every check: ruff, mypy, import-linter, pytest (PYTEST_ARGS=... are passed on;
 #                   EXTRAS=dev,browser looks at the pages in Chromium too)
+#   make endurance  kill an ingest of 2,000 articles at 30 random moments, and resume it (some minutes)
 #   make format     rewrite the sources as ruff wants them
-#   make benchmark  time the reader
+#   make benchmark  time the reader, the store and the exports
 #   make clean      remove the environment, the demo database and every cache
 
 # The first Python of this machine that is new enough; name another with: make PYTHON=/path/to/python
@@ -24,7 +25,7 @@ PYTEST_ARGS ?=
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: demo dashboard test format benchmark clean
+.PHONY: demo dashboard test endurance format benchmark clean
 
 demo: $(STAMP)
 	@rm -f demo.db demo.db-wal demo.db-shm
@@ -47,12 +48,17 @@ test: $(STAMP)
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest -n $(JOBS) $(PYTEST_ARGS)
 
+endurance: $(STAMP)
+	TIMELINE_TEST_ARTICLES=2000 TIMELINE_TEST_KILLS=30 $(BIN)/python -m pytest -n 0 tests/store/test_sudden_ends.py
+
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.exports
+	$(BIN)/python -m benchmarks.storing
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

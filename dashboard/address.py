@@ -6,38 +6,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import get_args
 
 from dashboard.lanes import TYPES
+from timeline.store.filters import ALL, Filters
+from timeline.store.filters import PARAMETERS as NAMES
 from timeline.values import Kind
+
+__all__ = [
+    "ALL",
+    "EARLIEST",
+    "KINDS",
+    "LATEST",
+    "PAGES",
+    "PARAMETERS",
+    "TABS",
+    "Filters",
+    "Opened",
+    "filters_in",
+    "opened_in",
+    "page_in",
+    "parameter",
+    "tab_in",
+]
 
 KINDS: tuple[str, ...] = get_args(Kind)
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which events and figures are shown. Both days are included; an empty tuple leaves nothing out."""
-
-    first_day: date | None = field(default=None, metadata={"parameter": "from"})
-    last_day: date | None = field(default=None, metadata={"parameter": "to"})
-    types: tuple[str, ...] = field(default=(), metadata={"parameter": "type"})
-    kinds: tuple[str, ...] = field(default=(), metadata={"parameter": "kind"})
-
-    @property
-    def end(self) -> date | None:
-        """The day after the last one: intervals are half-open."""
-        return self.last_day + timedelta(days=1) if self.last_day else None
-
-    @property
-    def is_backwards(self) -> bool:
-        return bool(self.first_day and self.last_day and self.first_day > self.last_day)
-
-
-ALL = Filters()
-PARAMETERS: dict[str, str] = {one.name: one.metadata["parameter"] for one in fields(Filters)}
+# The filters that the page has widgets for, by the names that they have in the URL.
+PARAMETERS = {name: NAMES[name] for name in ("first_day", "last_day", "types", "kinds")}
 
 TABS = ("timeline", "events", "undated")
 # table -> the parameter that holds the number of its page

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Engine, TableClause, func, make_url, selec
 
 from dashboard.address import Filters
 from timeline.store import queries
-from timeline.store.between import is_dated, overlapping
+from timeline.store.between import is_dated, overlapping, told_once
 from timeline.store.database import database_url, open_database, reading
 from timeline.store.queries import Article
 from timeline.store.views import REPORTED_FIGURES, TIMELINE_EVENTS, EventRow, FigureRow
@@ -116,7 +116,7 @@ def _dated(filters: Filters) -> int:
 
 def _how_many(view: TableClause, *conditions: Condition) -> int:
     with reading(_database()) as connection:
-        return connection.scalar(select(func.count()).select_from(view).where(*conditions)) or 0
+        return connection.scalar(select(func.count()).select_from(view).where(told_once(view), *conditions)) or 0
 
 
 def _among(view: TableClause, **wanted: Collection[str]) -> list[Condition]:

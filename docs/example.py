@@ -14,6 +14,7 @@ README = Path(__file__).parent.parent / "README.md"
 PUBLISHED = "2024-11-03T19:00:00+02:00"
 PARTS = ("times", "figures", "events")
 REASONING = {"rule", "reading", "alternatives", "confidence", "sentence"}
+THE_REST = {"gazetteer_id", "place_kind", "admin2", "acled_event_type", "plover_mode"}  # of an event: docs/reading.md
 
 
 def block(name: str, readme: str) -> re.Match[str]:
@@ -43,7 +44,7 @@ def as_json(line: str) -> str:
     found = json.loads(line)
     parts = []
     for name in PARTS:
-        shown = [{key: item[key] for key in item if key not in REASONING} for item in found[name]]
+        shown = [{key: item[key] for key in item if key not in REASONING | THE_REST} for item in found[name]]
         items = ",\n".join(f"  {json.dumps(item, ensure_ascii=False)}" for item in shown)
         parts.append(f'"{name}": [\n{items}\n]')
     return "{" + ",\n ".join(parts) + "}\n"

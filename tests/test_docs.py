@@ -15,14 +15,24 @@ from sqlalchemy import TableClause
 from typer.main import get_command
 
 from timeline.cli import app
+from timeline.export.formats import FORMATS
 from timeline.pipeline import read_article
+from timeline.sources import read_documents
+from timeline.sql import run_query
 from timeline.store import views
+from timeline.store.database import open_database
+from timeline.store.save import save
+from timeline.store.schema import TABLES
 from timeline.values import Document
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["README.md", "CHANGELOG.md", "docs/reading.md", "docs/database.md", "docs/development.md"]
+PAGES = [
+    *("README.md", "CHANGELOG.md", "docs/reading.md", "docs/columns.md", "docs/schema.md", "docs/database.md"),
+    "docs/development.md",
+]
 README = (ROOT / "README.md").read_text("utf-8")
 READING = (ROOT / "docs/reading.md").read_text("utf-8")
+COLUMNS = (ROOT / "docs/columns.md").read_text("utf-8")
 DATABASE = (ROOT / "docs/database.md").read_text("utf-8")
 READING_PUBLISHED = datetime.fromisoformat("2024-05-14T21:10:00+03:00")  # as docs/reading.md says
 
@@ -36,9 +46,25 @@ def commands(command: Any, name: str) -> Iterator[tuple[str, Any]]:
         yield from commands(below, f"{name} {child}")
 
 
+def script(name: str) -> ModuleType:
+    """A program of docs/, which belongs to no package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / f"docs/{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+SCHEMA = script("schema")
 PUBLIC_VIEWS = [view for view in vars(views).values() if isinstance(view, TableClause)]
 COMMANDS = dict(commands(get_command(app), "timeline"))
-OPTIONS = {option for command in COMMANDS.values() for parameter in command.params for option in parameter.opts}
+OPTIONS = {
+    option
+    for command in COMMANDS.values()
+    for parameter in command.params
+    for option in [*parameter.opts, *parameter.secondary_opts]
+}
 
 
 def shell_blocks(page: str) -> str:
@@ -72,8 +98,9 @@ def test_readme_mentions_command(command: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_documented_commands_exist(page: str) -> None:
-    for name in re.findall(r"\btimeline (?:database )?[a-z]+", code((ROOT / page).read_text("utf-8"))):
-        assert name in COMMANDS, f"{page} speaks of `{name}`"
+    for name in re.findall(r"\btimeline (?:database |review )?[a-z]+", code((ROOT / page).read_text("utf-8"))):
+        groups = {command.rpartition(" ")[0] for command in COMMANDS}
+        assert name in COMMANDS or name in groups, f"{page} speaks of `{name}`"
 
 
 def test_documented_options_exist() -> None:
@@ -96,25 +123,57 @@ def test_links_lead_somewhere(page: str) -> None:
 
 @pytest.mark.parametrize("view", PUBLIC_VIEWS, ids=lambda view: view.name)
 def test_view_is_documented_column_by_column(view: TableClause) -> None:
-    section = DATABASE.split(f"## {view.name}\n")[1].split("\n## ")[0]
-    assert [name.strip("`") for name, _ in rows(section, "| column | meaning |")] == list(view.columns.keys())
+    (table,) = (each for each in TABLES.values() if each.view.name == view.name)
+    assert [column.name for column in table.columns] == list(view.columns.keys())
+    assert all(column.description for column in table.columns)
+
+
+def test_schema_page_is_what_the_descriptions_say() -> None:
+    assert (ROOT / "docs/schema.md").read_text("utf-8") == SCHEMA.page(), "run: python docs/schema.py"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `make demo` reads."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    engine = open_database(path)
+    documents = [each for each in read_documents([str(ROOT / "examples")]) if isinstance(each, Document)]
+    save(engine, map(read_article, documents), READING_PUBLISHED, "1")
+    engine.dispose()
+    return path
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_example_of_a_view_is_answered(name: str, demo: Path) -> None:
+    engine = open_database(demo)
+    answer = run_query(engine, TABLES[name].example)
+    engine.dispose()
+    assert answer.rows
+
+
+def test_queries_for_other_tools_are_answered(demo: Path) -> None:
+    queries = re.findall(r'"(?:[^"]*[;=] ?)?(SELECT [^"]*)"', shell_blocks(DATABASE))
+    assert len(queries) == 4
+    engine = open_database(demo)
+    for query in queries:
+        assert run_query(engine, query.replace("news.", "")).rows, query
+    engine.dispose()
 
 
 def test_readme_example_is_what_the_program_prints() -> None:
-    assert _example().with_real_output(README) == README, "run: python docs/example.py"
+    assert script("example").with_real_output(README) == README, "run: python docs/example.py"
+
+
+def test_the_page_of_columns_is_what_the_program_writes() -> None:
+    assert script("columns").page() == COLUMNS, "run: python docs/columns.py"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_readme_mentions_format(form: str) -> None:
+    assert f"| `{form}` |" in README
 
 
 @pytest.mark.parametrize(("phrase", "type_", "value"), rows(READING, "| phrase | type | value |"))
 def test_value_in_the_table_of_times(phrase: str, type_: str, value: str) -> None:
     times = read_article(Document(id="phrase", text=phrase, published=READING_PUBLISHED)).times
     assert [(time.type, time.value) for time in times] == [(type_, value)]
-
-
-def _example() -> ModuleType:
-    """docs/example.py, which belongs to no package."""
-    spec = importlib.util.spec_from_file_location("example", ROOT / "docs/example.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -19,10 +20,14 @@ app = typer.Typer(
 )
 databases = typer.Typer(help="The schema and the health of the database.", no_args_is_help=True)
 app.add_typer(databases, name="database")
+reviews = typer.Typer(help="Accept, correct or reject what was read.", no_args_is_help=True)
+app.add_typer(reviews, name="review")
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Text, Markdown or JSON Lines files, folders of them, or -: standard input."),
+    typer.Argument(
+        metavar="PATH", help="Text, Markdown, HTML, JSON Lines, CSV or Parquet files, folders of them, or -."
+    ),
 ]
 Published = Annotated[
     str | None,
@@ -36,12 +41,25 @@ Anchors = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="TOML file with the beginnings of wars, beside those that are known."),
 ]
+TextColumn = Annotated[str, typer.Option(metavar="NAME", help="Of CSV and Parquet: where the article stands.")]
+IdColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its id stands, if there is one.")]
+PublishedColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its publication time stands.")]
+TitleColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its title stands.")]
+OutletColumn = Annotated[str, typer.Option(metavar="NAME", help="Where the name of its outlet stands.")]
+UrlColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its address stands.")]
 Database = Annotated[
     str | None,
     typer.Option(
         metavar="DATABASE", envvar="TIMELINE_DATABASE_URL", help="SQLite file or URL.  [default: timeline.db]"
     ),
 ]
+Day = datetime | None
+Several = list[str] | None
+Reviewed = Annotated[str, typer.Argument(metavar="NAME", help="A row: figure:12, event:3 or time:7.")]
+Who = Annotated[
+    str | None, typer.Option(metavar="NAME", envvar="TIMELINE_REVIEWER", help="Who says so.  [default: the user]")
+]
+Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, kept with the review.")]
 Port = Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="On 127.0.0.1.")]
 
 
@@ -51,6 +69,12 @@ def ingest(
     paths: Inputs,
     published: Published = None,
     timezone: Timezone = None,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    title_column: TitleColumn = "title",
+    outlet_column: OutletColumn = "outlet",
+    url_column: UrlColumn = "url",
     database: Database = None,
     anchors: Anchors = None,
 ) -> int:
@@ -60,19 +84,32 @@ def ingest(
     """
     from timeline.commands import ingest as command
 
-    return command.ingest(paths, published, timezone, database, anchors)
+    columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
+    return command.ingest(paths, published, timezone, columns, database, anchors)
 
 
 @app.command()
 @guarded
-def extract(paths: Inputs, published: Published = None, timezone: Timezone = None, anchors: Anchors = None) -> int:
+def extract(
+    paths: Inputs,
+    published: Published = None,
+    timezone: Timezone = None,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    title_column: TitleColumn = "title",
+    outlet_column: OutletColumn = "outlet",
+    url_column: UrlColumn = "url",
+    anchors: Anchors = None,
+) -> int:
     """Print what articles say as JSON Lines.
 
     In the order of the input, without a database.
     """
     from timeline.commands import extract as command
 
-    return command.extract(paths, published, timezone, anchors)
+    columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
+    return command.extract(paths, published, timezone, columns, anchors)
 
 
 @app.command()
@@ -132,27 +169,60 @@ def show(
 @app.command()
 @guarded
 def export(
-    file_format: Annotated[str, typer.Option("--format", metavar="csv", help="Kind of file.")] = "csv",
-    what: Annotated[Literal["figures", "events"], typer.Option(help="Which rows.")] = "figures",
+    file_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="csv, xlsx, parquet, jsonl, datapackage, hxl, geojson, ical, timelinejs, acled or ucdp; "
+            "without it, by the suffix of FILE.",
+        ),
+    ] = None,
+    what: Annotated[
+        Literal["figures", "events", "documents", "unresolved_times"] | None,
+        typer.Option(help="Which rows.  [default: what the format is for, else figures]"),
+    ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="- is standard output.")] = "-",
-    excel: Annotated[bool, typer.Option("--excel", help="For Excel: Arabic shows, no formula runs.")] = False,
+    excel: Annotated[bool, typer.Option("--excel", help="CSV for Excel: Arabic shows, no formula runs.")] = False,
+    metadata: Annotated[
+        bool, typer.Option(help="Beside CSV and JSON Lines, FILE.meta.json: when, which filters, how many rows.")
+    ] = True,
+    first_day: Annotated[Day, typer.Option("--from", formats=["%Y-%m-%d"], metavar="DAY", help="2023-05-01.")] = None,
+    last_day: Annotated[Day, typer.Option("--to", formats=["%Y-%m-%d"], metavar="DAY", help="Included.")] = None,
+    types: Annotated[Several, typer.Option("--type", metavar="TYPE", help="Of event: air_strike,raid.")] = None,
+    kinds: Annotated[Several, typer.Option("--kind", metavar="KIND", help="Of figure: killed,injured.")] = None,
+    categories: Annotated[Several, typer.Option("--category", metavar="CODE", help="children,ps.")] = None,
+    statuses: Annotated[Several, typer.Option("--status", metavar="STATUS", help="Of event: asserted.")] = None,
+    places: Annotated[Several, typer.Option("--place", metavar="NAME", help="As written.")] = None,
+    sources: Annotated[Several, typer.Option("--source", metavar="WORDS", help="In the claimant's name.")] = None,
+    outlets: Annotated[Several, typer.Option("--outlet", metavar="NAME", help="Who published it.")] = None,
+    words: Annotated[str, typer.Option("--words", metavar="WORDS", help="All in the sentence or the title.")] = "",
     database: Database = None,
 ) -> int:
-    """Write the figures or the events for other programs."""
-    from timeline.commands import exporting
+    """Write events, figures or articles for other programs.
 
-    if file_format != "csv":
-        raise typer.BadParameter(f"--format {file_format} is not written, only csv; --excel makes it fit for Excel")
-    return exporting.export("csv", what, output, excel, database)
+    Filters may be given several times; of one filter's values, one must fit.
+    """
+    from timeline.commands import asked, exporting
+
+    form = asked.format_of(file_format, output, excel)
+    codes = {"type": types or [], "kind": kinds or [], "category": categories or [], "status": statuses or []}
+    names = {"place": places or [], "source": sources or [], "outlet": outlets or []}
+    filters = asked.filters_of(first_day, last_day, codes=codes, names=names, words=words)
+    return exporting.export(form, asked.what_of(form, what), filters, output, excel, metadata, database)
 
 
 @app.command()
 @guarded
 def sql(
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="One SELECT on timeline_events, reported_figures, …")],
+    query: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="One SELECT on timeline_events, …; -: standard input.")
+    ] = None,
+    file: Annotated[Path | None, typer.Option(metavar="FILE", help="Read the query from a file.")] = None,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, a list of objects.")] = False,
     limit: Annotated[int, typer.Option(metavar="ROWS", min=1, help="At most so many rows.")] = 1000,
+    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.001, max=3600, help="At most so long.")] = 2,
     database: Database = None,
 ) -> int:
     """Ask the database; nothing can be changed."""
@@ -160,7 +230,45 @@ def sql(
 
     if csv and json:
         raise typer.BadParameter("give either --csv or --json")
-    return asking.ask(query, "csv" if csv else "json" if json else "table", limit, database)
+    if (query is None) == (file is None):
+        raise typer.BadParameter("give either a QUERY (or -) or --file FILE")
+    form: Literal["table", "csv", "json"] = "csv" if csv else "json" if json else "table"
+    return asking.ask(asking.query_text(query, file), form, limit, timeout, database)
+
+
+@app.command()
+@guarded
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS", help='All of them; "in quotation marks": side by side; *: any ending.'),
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, a list of objects.")] = False,
+    limit: Annotated[int, typer.Option(metavar="ROWS", min=0, help="At most so many articles; 0: all.")] = 40,
+    database: Database = None,
+) -> int:
+    """Find articles by their words, however they are spelt.
+
+    Hamza, ta marbuta, tashkeel, digits and joined particles make no difference.
+    """
+    from timeline.commands import searching
+
+    return searching.search(words, limit, json, database)
+
+
+@app.command()
+@guarded
+def reread(
+    everything: Annotated[bool, typer.Option("--all", help="Also what this version has read.")] = False,
+    database: Database = None,
+) -> int:
+    """Read stored articles again that an older version read.
+
+    Reviews are kept.
+    """
+    from timeline.commands import reread as command
+
+    return command.reread(everything, database)
 
 
 @app.command()
@@ -204,10 +312,81 @@ def upgrade(database: Database = None) -> int:
 @databases.command()
 @guarded
 def check(database: Database = None) -> int:
-    """Say whether the schema is the newest and the file is sound; nothing is changed."""
+    """Say whether the schema is the newest and the data is sound; nothing is changed."""
     from timeline.commands import database as command
 
     return command.check(database)
+
+
+@databases.command()
+@guarded
+def backup(
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")], database: Database = None
+) -> int:
+    """Copy the database to a new file, also while others write to it."""
+    from timeline.commands import database as command
+
+    return command.backup(target, database)
+
+
+@reviews.command("list")
+@guarded
+def list_reviews(
+    item: Annotated[Literal["figure", "event", "time"], typer.Option(help="Which rows.")] = "figure",
+    status: Annotated[
+        Literal["pending", "accepted", "corrected", "rejected", "all", "log"],
+        typer.Option(help="pending: not looked at; log: who decided what."),
+    ] = "pending",
+    document: Annotated[int | None, typer.Option(metavar="ID", help="Of one article only.")] = None,
+    limit: Annotated[int, typer.Option(metavar="ROWS", min=0, help="At most so many rows; 0: all.")] = 40,
+    database: Database = None,
+) -> int:
+    """Print what there is to review, or what was decided."""
+    from timeline.commands import review as command
+
+    return command.show(item, status, document, limit, database)
+
+
+@reviews.command()
+@guarded
+def accept(name: Reviewed, who: Who = None, why: Why = None, database: Database = None) -> int:
+    """Say that something was read rightly."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "accepted", (), who, why, database)
+
+
+@reviews.command()
+@guarded
+def correct(
+    name: Reviewed,
+    corrections: Annotated[list[str], typer.Argument(metavar="COLUMN=VALUE", help="low=22 high=25; place= for none.")],
+    who: Who = None,
+    why: Why = None,
+    database: Database = None,
+) -> int:
+    """Correct columns of something that was read; the views show them from then on."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "corrected", corrections, who, why, database)
+
+
+@reviews.command()
+@guarded
+def reject(name: Reviewed, who: Who = None, why: Why = None, database: Database = None) -> int:
+    """Say that something is not in the article; it leaves the views."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "rejected", (), who, why, database)
+
+
+@reviews.command()
+@guarded
+def undo(name: Reviewed, who: Who = None, why: Why = None, database: Database = None) -> int:
+    """Take the last review of something back."""
+    from timeline.commands import review as command
+
+    return command.decide(name, "undone", (), who, why, database)
 
 
 def _print_version(wanted: bool) -> None:

@@ -82,7 +82,7 @@ class DayOfSeries:
 class StartOf:
     """«بدء الحرب على غزة», «اندلاع الثورة»: the day on which something began that a table of anchors dates.
 
-    `what` is its kind (war, uprising); `names` the words that say which one, as written, "" where none do.
+    `what` is its kind (war, uprising); `names` the words that say which one, without diacritics, "" where none do.
     """
 
     what: str

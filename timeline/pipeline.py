@@ -7,6 +7,7 @@ from .events.linking import with_events
 from .figures import read_figures
 from .grammar.reading import reader
 from .lexicon.anchors import Anchors, shipped_anchors
+from .places import home_of
 from .resolve import resolve_all
 from .values import Document, Extraction
 
@@ -20,5 +21,5 @@ def read_article(document: Document, anchors: Anchors | None = None) -> Extracti
     reading = reader().read(document.text)
     times = resolve_all(reading.times, document.published, document.text, anchors)
     figures = read_figures(reading, times, document.published, anchors.values)
-    events = read_events(reading, times, document.published)
+    events = read_events(reading, times, document.published, home_of(document))
     return Extraction(document, tuple(times), tuple(with_events(figures, events)), tuple(events))

@@ -43,6 +43,8 @@ Qualifier = Literal[
 ]
 Scope = Literal["incident", "period", "cumulative"]
 Status = Literal["asserted", "planned", "denied", "alleged"]
+PlaceKind = Literal["country", "region", "governorate", "city", "neighbourhood", "camp", "crossing", "hospital", "site"]
+GeoPrecision = Literal["exact", "city", "division", "country", "region"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,35 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """What a place name means: an entry of the gazetteer. `country` is an ISO 3166 code, degrees are WGS 84.
+
+    `geo_precision` says what the point stands for; `alternatives` are other places of that name («طرابلس (LB)»).
+    """
+
+    gazetteer_id: str
+    location: str
+    place_kind: PlaceKind
+    country: str
+    admin1: str | None
+    admin2: str | None
+    latitude: float
+    longitude: float
+    geo_precision: GeoPrecision
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What ACLED and PLOVER call a happening; None where a scheme has no name for it."""
+
+    acled_event_type: str | None = None
+    acled_sub_event_type: str | None = None
+    plover_type: str | None = None
+    plover_mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A happening named by its trigger, `text[start:end]`. `type` is one of those in docs/reading.md."""
 
@@ -129,6 +160,8 @@ class Event:
     place: str | None = None
     status: Status = "asserted"
     sentence: tuple[int, int] = (0, 0)
+    location: Location | None = None
+    coding: Coding = Coding()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,10 @@ USAGE = [
     "show --limit many",
     "dashboard --port 70000",
     "export --format pdf",
+    "sql",
     "sql x --csv --json",
+    "sql x --file y.sql",
+    "sql x --timeout 0",
     "evaluate x --raise-floors",
 ]
 DATABASES = {
@@ -84,7 +87,9 @@ def test_a_value_that_cannot_be_understood_is_wrong_usage(arguments: str, run: R
     assert f"timeline: {ARGUMENTS[arguments]}" in outcome.err
 
 
-@pytest.mark.parametrize("command", ["show", "export", "sql x", "dashboard", "database check"])
+@pytest.mark.parametrize(
+    "command", ["show", "export", "sql x", "dashboard", "reread", "database check", "database backup y.db"]
+)
 def test_a_database_that_is_not_there_is_not_made(command: str, run: Run, tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
     outcome = run(*command.split(), "--database", "x.db")

@@ -224,6 +224,38 @@ def test_sql_prints_a_table_csv_or_json(run: Run) -> None:
     assert "only the first 1 rows" in cut.err
 
 
+def test_search_shows_articles_by_their_words(run: Run) -> None:
+    run("ingest", "-", stdin=LINE)
+    assert json.loads(run("search", "شهاده", "استشهاد", "--json").out) == []
+    (found,) = json.loads(run("search", '"استشهاد 21"', "غزه", "--json").out)
+    assert (found["given_id"], found["snippet"].count("[")) == ("dev1", 3)
+    assert "[استشهاد]" in run("search", "استشهاد").out
+    assert run("search", "نعم").out == "no article holds all these words\n"
+    nothing = run("search", "؟")
+    assert (nothing.status, nothing.err) == (1, "timeline: there is no word to search for\n")
+
+
+def test_sql_takes_a_query_a_file_or_standard_input(run: Run, tmp_path: Path) -> None:
+    run("database", "upgrade")
+    query = "SELECT 'غزة' AS place -- a remark\n".encode()
+    (tmp_path / "q.sql").write_bytes(b"\xef\xbb\xbf" + query)
+    (tmp_path / "latin.sql").write_bytes(b"SELECT '\xe9'")
+    expected = "place\nغزة\n"
+    assert run("sql", "--file", "q.sql", "--csv").out == expected
+    assert run("sql", "-", "--csv", stdin=query).out == expected
+    wrong = run("sql", "--file", "latin.sql")
+    assert (wrong.status, wrong.err) == (1, "timeline: latin.sql: the query is not UTF-8 (byte 8)\n")
+    assert run("sql", "--file", "none.sql").err == "timeline: none.sql: No such file or directory\n"
+
+
+def test_sql_is_stopped_at_its_deadline(run: Run) -> None:
+    run("database", "upgrade")
+    forever = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT count(*) FROM n"
+    outcome = run("sql", forever, "--timeout", "0.1")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "took longer than 0.1 seconds" in outcome.err
+
+
 def test_the_database_is_named_by_option_or_environment(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

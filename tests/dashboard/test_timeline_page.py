@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import data
 from tests.dashboard.conftest import APP, Open
-from tests.store.articles import TEXT, article
+from tests.store.articles import PUBLISHED, TEXT, article
 
-THREE = [article(f"{TEXT} {number}.", id=f"a{number}") for number in range(3)]
+# A week apart: on one day they would be one wire, told once.
+THREE = [
+    article(f"{TEXT} {number}.", id=f"a{number}", published=PUBLISHED + timedelta(weeks=number)) for number in range(3)
+]
 HOSTILE = "<script>alert(1)</script> **غامق** $x^2$ :red[نص]. " + TEXT
 
 
@@ -146,7 +150,7 @@ def test_closing_the_article_keeps_the_filters(page: Open) -> None:
 
 def test_more_events_than_can_be_drawn(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(data, "MOST_MARKS", 1)
-    app = page(article(), article(f"{TEXT} انتهى.", id="a2"), lang="en")
+    app = page(*THREE[:2], lang="en")
     assert "The chart shows the first 1 events" in html(app)
     assert "2 dated events" in html(app)
 

@@ -68,9 +68,21 @@ def test_a_word_in_two_classes_has_both(write: Write) -> None:
         ('[weekday]\n1 = ["الاثنين", ""]\n', ["bad.toml", "[weekday] 1"]),
         ('[noun.human]\nperson = "شخص"\n', ["bad.toml", "[noun.human] person"]),
         ('[verb.harm]\nkilled = "قتل يقتل"\n', ["bad.toml", "[verb.harm] killed"]),
+        ('[verb.trigger_verb]\nambush = ["كمن يكمن"]\n', ["bad.toml", "[trigger_verb] ambush", "air_strike"]),
+        ('[trigger_noun]\nambush = ["كمين"]\n', ["bad.toml", "[trigger_noun] ambush", "taxonomy.toml"]),
         ('[adverb.human]\nperson = ["شخص"]\n', ["bad.toml", "[adverb] human"]),
     ],
-    ids=["not TOML", "no list", "numbers", "an empty word", "a noun", "a verb", "an unknown inflection"],
+    ids=[
+        "not TOML",
+        "no list",
+        "numbers",
+        "an empty word",
+        "a noun",
+        "a verb",
+        "an event type",
+        "another",
+        "an unknown inflection",
+    ],
 )
 def test_a_broken_file_is_named_with_its_entry(write: Write, text: str, said: list[str]) -> None:
     with pytest.raises(LexiconProblem) as problem:

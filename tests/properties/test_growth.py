@@ -20,7 +20,7 @@ from timeline.values import Document
 SMALL, LARGE = 1_500, 6_000
 FIXED = 2_000  # lines that any reading runs
 BOUND = 8  # between four, which is linear, and sixteen, which is quadratic
-# Two hundred words of it look at each other before a sentence is cut: linear, but slow to count.
+# Hundreds of words of it look at each other before a sentence is cut: linear, but slow to count.
 SLOW = {"beginnings without an end of sentence"}
 
 

@@ -140,7 +140,7 @@ def test_a_bad_file_is_named(name: str, content: bytes | None, why: str, tmp_pat
 
 
 def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/2.md", "a/1.jsonl", "c.html"):
+    for name in ("b.txt", "a/2.md", "a/1.jsonl", "c.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text('{"text": "x"}', encoding="utf-8")
     documents = [item for item in read_documents([str(tmp_path)]) if isinstance(item, Document)]

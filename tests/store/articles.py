@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlalchemy import text as sql
 
 from timeline.store.database import open_database
 from timeline.store.models import Row
@@ -92,9 +93,9 @@ def stored(engine: Engine, *extractions: Extraction, at: datetime = READ_AT, ext
 
 
 def dump(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table."""
+    """Every row of every table as it is stored, in whatever revision the database is."""
     with engine.connect() as connection:
         return {
-            name: sorted((tuple(row) for row in connection.execute(table.select())), key=repr)
-            for name, table in Row.metadata.tables.items()
+            name: sorted((tuple(row) for row in connection.execute(sql(f"SELECT * FROM {name}"))), key=repr)
+            for name in Row.metadata.tables
         }

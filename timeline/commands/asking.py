@@ -5,20 +5,32 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from pathlib import Path
 from typing import Literal
 
 from timeline.commands.terminal import console, say, table, tell
-from timeline.sql import Result, run_query
+from timeline.sql import QueryProblem, Result, run_query
 from timeline.store.database import database_url, open_existing
 
 Form = Literal["table", "csv", "json"]
 
 
-def ask(query: str, form: Form, limit: int, database: str | None) -> int:
+def query_text(query: str | None, file: Path | None) -> str:
+    """The query as given, or that of the file or of standard input (`-`). Raises `QueryProblem`."""
+    if query != "-" and file is None:
+        return query or ""
+    raw = file.read_bytes() if file else sys.stdin.buffer.read()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryProblem(f"{file or 'standard input'}: the query is not UTF-8 (byte {error.start})") from error
+
+
+def ask(query: str, form: Form, limit: int, timeout: float, database: str | None) -> int:
     """Print at most `limit` rows of one SELECT."""
     engine = open_existing(database_url(database))
     try:
-        result = run_query(engine, query, limit)
+        result = run_query(engine, query, limit, timeout)
     finally:
         engine.dispose()
     _print(result, form)

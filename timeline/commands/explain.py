@@ -15,12 +15,12 @@ from timeline.pipeline import read_article
 from timeline.resolve.confidence import because
 from timeline.sources import read_given
 from timeline.sources.decoding import decode, storable
-from timeline.values import OPEN, Document, Extraction, TimeExpression
+from timeline.values import OPEN, Document, Extraction, Location, TimeExpression
 
 TIMES = ("phrase", "rule", "reading", "type", "value", "interval", "or")
 SURENESS = ("phrase", "confidence", "because")
 FIGURES = ("figure", "kind", "count", "scope", "time", "categories", "part of", "source")
-EVENTS = ("event", "type", "time", "status", "place")
+EVENTS = ("event", "type", "time", "status", "place", "which", "or")
 
 
 def explain(text: str, published: str | None, timezone: str | None, anchors: Path | None = None) -> int:
@@ -89,7 +89,18 @@ def _events(extraction: Extraction) -> Iterator[tuple[str, ...]]:
     texts = _texts(extraction)
     for event in extraction.events:
         time = texts.get(event.time or "", "–")
-        yield extraction.text_of(event), event.type, time, event.status, event.place or "–"
+        which, others = _which(event.location)
+        yield extraction.text_of(event), event.type, time, event.status, event.place or "–", which, others
+
+
+def _which(location: Location | None) -> tuple[str, str]:
+    """«طرابلس، LY · city · 32.887 13.191», and the other places of that name."""
+    if location is None:
+        return "–", ""
+    divisions = dict.fromkeys(filter(None, (location.location, location.admin2, location.admin1)))
+    point = f"{location.latitude:.3f} {location.longitude:.3f}"
+    name = "، ".join(divisions)
+    return f"{name} ({location.country}) · {location.geo_precision} · {point}", " | ".join(location.alternatives)
 
 
 def _texts(extraction: Extraction) -> dict[str, str]:

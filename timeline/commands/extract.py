@@ -9,12 +9,18 @@ from timeline.commands.reading import Inputs
 from timeline.commands.terminal import say
 from timeline.export.jsonl import json_line
 from timeline.lexicon.anchors import load_anchors
-from timeline.sources import read_given
+from timeline.sources import Columns, read_given
 
 
-def extract(paths: Sequence[str], published: str | None, timezone: str | None, anchors: Path | None = None) -> int:
+def extract(
+    paths: Sequence[str],
+    published: str | None,
+    timezone: str | None,
+    columns: Sequence[str],
+    anchors: Path | None = None,
+) -> int:
     """Print what is read in every document, in input order; 1 when an input was left out."""
-    inputs = Inputs(paths, read_given(published, timezone), load_anchors(anchors))
+    inputs = Inputs(paths, read_given(published, timezone, Columns(*columns)), load_anchors(anchors))
     for extraction in inputs.read():
         say(json_line(extraction))
     return inputs.list_remarks()

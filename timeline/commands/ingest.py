@@ -15,24 +15,26 @@ from timeline.commands.reading import Inputs
 from timeline.commands.terminal import complain, say, tell
 from timeline.commands.version import program_version
 from timeline.lexicon.anchors import load_anchors
-from timeline.sources import Unreadable, read_given
+from timeline.sources import Columns, Unreadable, read_given
 from timeline.store.database import database_url, exists, open_to_write
-from timeline.store.problems import name_of
+from timeline.store.problems import DatabaseProblem, name_of
 from timeline.store.save import Saved, save
 from timeline.values import Extraction
 
-_BATCH = 200
+_BATCH = 500  # documents in a transaction
 
 
 def ingest(
     paths: Sequence[str],
     published: str | None,
     timezone: str | None,
+    columns: Sequence[str],
     database: str | None,
     anchors: Path | None = None,
 ) -> int:
     """Store what is read in every document and say how it went; 1 when an input was left out."""
-    inputs, found = Inputs(paths, read_given(published, timezone), load_anchors(anchors)), Found()
+    given = read_given(published, timezone, Columns(*columns))
+    inputs, found = Inputs(paths, given, load_anchors(anchors)), Found()
     url = database_url(database)
     already_there = exists(url)
     extractions = found.counted(_with_progress(inputs))
@@ -49,9 +51,9 @@ def _ingest(engine: Engine, extractions: Iterator[Extraction], inputs: Inputs, f
     try:
         for part in _store(engine, extractions):
             saved += part
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, DatabaseProblem) as end:
         say(_summary(saved, inputs, engine))
-        return complain("stopped; what was stored stays, and the same command resumes")
+        return complain(f"{str(end) or 'stopped'}; what was stored stays, and the same command resumes")
     finally:
         engine.dispose()
     inputs.remarks += [Unreadable(*line.split(": ", 1)) for line in saved.refused]

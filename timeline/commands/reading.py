@@ -26,7 +26,7 @@ class Inputs:
     def read(self) -> Iterator[Extraction]:
         """What was read in each document, in input order."""
         for item in read_documents(self.paths, self.given):
-            outcome = _read(item, self.anchors) if isinstance(item, Document) else item
+            outcome = attempt(item, self.anchors) if isinstance(item, Document) else item
             if isinstance(outcome, Extraction):
                 yield outcome
             else:
@@ -50,7 +50,8 @@ class Inputs:
         return 1 if self.failed else 0
 
 
-def _read(document: Document, anchors: Anchors) -> Extraction | Unreadable:
+def attempt(document: Document, anchors: Anchors | None = None) -> Extraction | Unreadable:
+    """What was read in the document, or why nothing could be."""
     try:
         return read_article(document, anchors)
     except Exception as error:  # noqa: BLE001  # one article must never stop the others

@@ -58,7 +58,14 @@ def _print_figures(rows: Sequence[dict[str, str]]) -> None:
 
 
 def _event(event: EventRow) -> tuple[str, ...]:
-    return _when(event), event.text, event.type, event.place or "–", event.status, _brief(event.sentence)
+    return _when(event), event.text, event.type, _where(event), event.status, _brief(event.sentence)
+
+
+def _where(event: EventRow) -> str:
+    """«طرابلس (LY)»: the name as written, with the country where the gazetteer knows the place."""
+    if event.place and event.country and event.place_kind != "country":
+        return f"{event.place} ({event.country})"
+    return event.place or "–"
 
 
 def _when(row: EventRow | FigureRow) -> str:

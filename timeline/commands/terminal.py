@@ -114,10 +114,15 @@ def _is_wrong_usage(error: Exception) -> bool:
 def _problems() -> tuple[type[Exception], ...]:
     """What says itself in one line; loaded only when something went wrong."""
     from timeline.evaluate import GoldProblem
-    from timeline.export.csv import ExportProblem
+    from timeline.export.files import ExportProblem
     from timeline.lexicon.problems import LexiconProblem
     from timeline.sources import SourceProblem
     from timeline.sql import QueryProblem
+    from timeline.store.corrections import ReviewProblem
     from timeline.store.problems import DatabaseProblem
+    from timeline.store.searching import SearchProblem
 
-    return SourceProblem, GoldProblem, DatabaseProblem, QueryProblem, ExportProblem, LexiconProblem
+    return (
+        *(SourceProblem, GoldProblem, LexiconProblem, DatabaseProblem),
+        *(QueryProblem, ReviewProblem, SearchProblem, ExportProblem),
+    )

@@ -9,14 +9,15 @@ from itertools import groupby
 
 from ..figures.periods import Timed, time_of, timed_by_sentence
 from ..grammar.reading import Reading
-from ..places import PlaceName, find_places
+from ..lexicon.taxonomy import taxonomy
+from ..places import Locator, PlaceName, find_places
 from ..sentences import Sentence, Sentences
 from ..values import Event, Status, TimeExpression
 from .statements import dates_the_statement
 from .status import status_of
 from .triggers import Trigger, find_triggers
 from .types import ATTACKS
-from .where import place_of
+from .where import beside, place_of
 
 STATEMENT = "statement"
 _STRIKES = ("air_strike", "shelling")
@@ -34,12 +35,18 @@ class _Happening:
     status: Status
     time: str | None
     place: str | None
+    beside: tuple[str, ...]  # names of places that follow it and tell where it lies
     stem: str
     next_word: str
 
 
-def read_events(reading: Reading, times: Sequence[TimeExpression], published: datetime | None = None) -> list[Event]:
-    """The events of a text in order, one for each happening however often the text comes back to it."""
+def read_events(
+    reading: Reading, times: Sequence[TimeExpression], published: datetime | None = None, home: str | None = None
+) -> list[Event]:
+    """The events of a text in order, one for each happening however often the text comes back to it.
+
+    `home` is the country of the outlet (ISO 3166), where it is known: it decides between places of one name.
+    """
     timed = timed_by_sentence(reading, times)
     taken = frozenset(p for mention in reading.times for p in range(mention.first, mention.past))
     sentences = Sentences(reading.line, reading.sentence_ends)
@@ -47,16 +54,26 @@ def read_events(reading: Reading, times: Sequence[TimeExpression], published: da
     free = (position for position in reading.triggers if position not in taken)
     for number, positions in groupby(free, sentences.number_of):
         sentence = sentences[number]
-        places = find_places(sentence)
+        places: list[PlaceName] | None = None  # looked for once, and only where something happens
         for trigger in find_triggers(sentence, positions):
-            happening = _happening(trigger, sentence, places, timed.get(number, []), reading, published)
-            happening.place = happening.place or _place_before(happening, kept)
+            if places is None and trigger.type != STATEMENT:
+                places = find_places(sentence)
+            happening = _happening(trigger, sentence, places or [], timed.get(number, []), reading, published)
+            _take_place(happening, _place_before(happening, kept))
             told = _told_before(happening, kept)
             if told is None:
                 kept.append(happening)
             elif _is_a_headline(told):
-                told.time, told.place = told.time or happening.time, told.place or happening.place
-    return [_event(number, happening) for number, happening in enumerate(kept, 1)]
+                told.time = told.time or happening.time
+                _take_place(told, happening)
+    locator = Locator(reading.line, home)
+    return [_event(number, happening, locator) for number, happening in enumerate(kept, 1)]
+
+
+def _take_place(happening: _Happening, other: _Happening | None) -> None:
+    """What has no place of its own was where the other was."""
+    if happening.place is None and other is not None:
+        happening.place, happening.beside = other.place, other.beside
 
 
 def _happening(
@@ -71,7 +88,7 @@ def _happening(
     future = reading.tense.is_future(sentence.letters, position, position + 1, sentence.first, inclusive=True)
     status = status_of(sentence, position, future, trigger.type)
     place = place_of(trigger, sentence, places)
-    place_text = sentence.line.text.text[place.start : place.end] if place else None
+    where = [sentence.line.text.text[one.start : one.end] for one in beside(place, places)] if place else []
     dated = _time_of(trigger, sentence, timed, status, published)
     if dated is not None and status == "asserted" and trigger.type != STATEMENT and _is_ahead(dated, published):
         status = "planned"
@@ -80,7 +97,8 @@ def _happening(
         sentence,
         status,
         dated[1].id if dated else None,
-        place_text,
+        where[0] if where else None,
+        tuple(where[1:]),
         _stem(sentence, position),
         sentence.line.word(position + 1).form if position + 1 < sentence.past else "",
     )
@@ -126,13 +144,13 @@ def _told_before(new: _Happening, kept: list[_Happening]) -> _Happening | None:
     return next((old for old in told if _is_the_same(new, old)), None)
 
 
-def _place_before(happening: _Happening, kept: list[_Happening]) -> str | None:
+def _place_before(happening: _Happening, kept: list[_Happening]) -> _Happening | None:
     """«دهموا المخيم واعتقلوا …»: of verbs that follow each other, the second is where the first was."""
     trigger, sentence = happening.trigger, happening.sentence
     follows = trigger.verb and trigger.type != STATEMENT and sentence.has(trigger.position - 1, "and", "then")
     if not follows or not kept or kept[-1].sentence != sentence or not kept[-1].trigger.verb:
         return None
-    return kept[-1].place
+    return kept[-1]
 
 
 def _is_a_headline(happening: _Happening) -> bool:
@@ -174,7 +192,7 @@ def _can_refer(kind: str, to: str) -> bool:
     )
 
 
-def _event(number: int, happening: _Happening) -> Event:
+def _event(number: int, happening: _Happening, locator: Locator) -> Event:
     word = happening.sentence.line.word(happening.trigger.position)
     return Event(
         f"e{number}",
@@ -185,4 +203,6 @@ def _event(number: int, happening: _Happening) -> Event:
         happening.place,
         happening.status,
         happening.sentence.span(),
+        locator.locate(happening.place, happening.beside) if happening.place else None,
+        taxonomy().coding_of(happening.trigger.type, word.form),
     )

@@ -26,6 +26,15 @@ def place_of(trigger: Trigger, sentence: Sentence, places: list[PlaceName]) -> P
     return ahead or behind or _scene(sentence, usable)
 
 
+def beside(place: PlaceName, places: list[PlaceName]) -> list[PlaceName]:
+    """«حي السلام بمدينة غزة»: the place, and those that follow it closely and tell where it lies."""
+    found = [place]
+    for other in places:
+        if 0 <= other.first - found[-1].past <= _GROUP_GAP:
+            found.append(other)
+    return found
+
+
 def _ahead(trigger: Trigger, sentence: Sentence, usable: list[PlaceName]) -> PlaceName | None:
     first = trigger.position + 1
     for place in usable:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from timeline.values import Event, Extraction, Figure, TimeExpression
+from timeline.values import Event, Extraction, Figure, Location, TimeExpression
 
 Row = dict[str, Any]
+_OF_A_LOCATION = tuple(field.name for field in fields(Location))
 
 
 def extraction_to_json(extraction: Extraction) -> Row:
@@ -58,13 +59,15 @@ def local_minutes(moment: datetime | None) -> str | None:
 
 def _figure(figure: Figure, extraction: Extraction) -> Row:
     names = ("kind", "low", "high", "qualifier", "scope", "time", "part_of", "categories", "source", "event")
-    fields = asdict(figure) | {"categories": list(figure.categories)}
-    return _span(figure, extraction) | {name: fields[name] for name in names} | {"sentence": list(figure.sentence)}
+    values = asdict(figure) | {"categories": list(figure.categories)}
+    return _span(figure, extraction) | {name: values[name] for name in names} | {"sentence": list(figure.sentence)}
 
 
 def _event(event: Event, extraction: Extraction) -> Row:
-    fields = {"type": event.type, "time": event.time, "place": event.place, "status": event.status}
-    return _span(event, extraction) | fields | {"sentence": list(event.sentence)}
+    own = {"type": event.type, "time": event.time, "place": event.place, "status": event.status}
+    place = asdict(event.location) if event.location else dict.fromkeys(_OF_A_LOCATION)
+    place["alternatives"] = list(place["alternatives"] or ())
+    return _span(event, extraction) | own | {"sentence": list(event.sentence)} | place | asdict(event.coding)
 
 
 def _span(item: TimeExpression | Figure | Event, extraction: Extraction) -> Row:

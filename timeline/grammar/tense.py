@@ -13,7 +13,6 @@ from .pattern import charset
 _FUTURE = ("future", "future_marker")
 _PAST = ("past", "past_marker")
 _NEAR_AFTER = 6
-_FAR_BEFORE = 250  # words: no sentence that people write is longer, and a text may have no full stop at all
 
 
 class Tense:

@@ -7,8 +7,7 @@ out. `classes.toml` names the classes of classes.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,15 +15,18 @@ from typing import Any
 
 from .fold import fold
 from .inflect import kin_forms, nisba_forms, noun_forms, verb_forms
-from .problems import LexiconProblem
+from .problems import LexiconProblem, read_toml
+from .taxonomy import FILE as _TAXONOMY
+from .taxonomy import load_taxonomy, taxonomy
 
-__all__ = ["FOLDER", "Lexicon", "LexiconProblem", "Values", "lexicon", "load"]
+__all__ = ["FOLDER", "Lexicon", "LexiconProblem", "Values", "lexicon", "load", "read_toml"]
 
 Values = dict[str, Any]
 _WITH_PRONOUN = ("day_noun", "year_noun")  # «يومها الخامس»; nouns and verbs take pronouns anyway
 _INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms, "kin": kin_forms}
 _CLASSES = "classes.toml"
-_OTHER_TABLES = (_CLASSES, "anchors.toml", "outlets.toml", "datelines.toml")  # of other modules, with other keys
+_OTHER_TABLES = (_CLASSES, "anchors.toml", "outlets.toml", "datelines.toml", _TAXONOMY)  # of other modules
+_NAMES_A_TYPE = ("trigger_noun", "trigger_verb")
 FOLDER = Path(__file__).parent
 
 
@@ -44,16 +46,9 @@ def _value(key: str) -> Any:
     return int(key) if key.lstrip("-").isdigit() else key
 
 
-def _tables(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconProblem(f"{path.name}: not readable as TOML: {error}") from error
-
-
 def _entries(path: Path) -> Iterator[tuple[str, Values, bool]]:
     """(spelling, classes, inflects) for every word of one file."""
-    tables = _tables(path)
+    tables = read_toml(path)
     for name, table in tables.items():
         if name in _INFLECTIONS:
             yield from _inflected_entries(path, name, table)
@@ -102,7 +97,7 @@ def load(folder: Path = FOLDER) -> Lexicon:
     forms: dict[str, Values] = {}
     phrases: dict[tuple[str, ...], Values] = {}
     inflected: set[str] = set()
-    for spelling, values, inflects in _all_entries(folder):
+    for spelling, values, inflects in _all_entries(folder, _event_types(folder)):
         words = tuple(fold(spelling).split())
         if len(words) > 1:
             phrases[words] = _merge(phrases.get(words), values)
@@ -110,17 +105,33 @@ def load(folder: Path = FOLDER) -> Lexicon:
             forms[words[0]] = _merge(forms.get(words[0]), values)
             if inflects:
                 inflected.add(words[0])
-    groups = _tables(folder / _CLASSES)
+    groups = read_toml(folder / _CLASSES)
     for values in (*forms.values(), *phrases.values()):
         _join_groups(values, groups)
     _mark_parts_of_phrases(forms, phrases)
     return Lexicon(forms, phrases, frozenset(inflected))
 
 
-def _all_entries(folder: Path) -> Iterator[tuple[str, Values, bool]]:
+def _event_types(folder: Path) -> Collection[str]:
+    """Those of the folder's own taxonomy, else of the one that ships with the program."""
+    own = folder / _TAXONOMY
+    return (load_taxonomy(own) if own.exists() else taxonomy()).codings
+
+
+def _all_entries(folder: Path, types: Collection[str]) -> Iterator[tuple[str, Values, bool]]:
     for path in sorted(folder.glob("*.toml")):
         if path.name not in _OTHER_TABLES:
-            yield from _entries(path)
+            for spelling, values, inflects in _entries(path):
+                _check_type(path, values, types)
+                yield spelling, values, inflects
+
+
+def _check_type(path: Path, values: Values, types: Collection[str]) -> None:
+    for name in _NAMES_A_TYPE:
+        if name in values and values[name] not in types:
+            raise LexiconProblem(
+                f"{path.name}: [{name}] {values[name]}: no event type of that name; {_TAXONOMY} has {', '.join(types)}"
+            )
 
 
 def _mark_parts_of_phrases(forms: dict[str, Values], phrases: Mapping[tuple[str, ...], Values]) -> None:

@@ -46,7 +46,7 @@ _SAME = {
     "ڪ": "ك",
 }
 _DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
-_TABLE = str.maketrans({**dict.fromkeys(_MARKS, ""), **_SAME, **_DIGITS})
+TABLE = str.maketrans({**dict.fromkeys(_MARKS, ""), **_SAME, **_DIGITS})
 _UNMARKED = str.maketrans(dict.fromkeys(_MARKS, ""))
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -55,7 +55,7 @@ def fold(text: str) -> str:
     """One spelling for hamza on alef, ya, ta marbuta, digits; no tashkeel, tatweel or direction marks."""
     if _PRESENTATION.search(text):
         text = unicodedata.normalize("NFKC", text)
-    return text.translate(_TABLE)
+    return text.translate(TABLE)
 
 
 def without_marks(text: str) -> str:

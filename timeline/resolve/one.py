@@ -88,7 +88,8 @@ def bounded(resolved: Resolved, meaning: Meaning, anchor: Anchor) -> Resolved:
         return resolved
     match anchor.signal:
         case "since":
-            return replace(resolved, end=anchor.now, alternatives=())
+            ahead = anchor.now is not None and begin is not None and begin > anchor.now
+            return replace(resolved, end=None if ahead else anchor.now, alternatives=())
         case "until":
             return replace(resolved, begin=None)
         case "before":

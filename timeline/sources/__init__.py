@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.sources.given import Given, read_given
+from timeline.sources.given import Columns, Given, read_given
 from timeline.sources.paths import count_documents, read_path
 from timeline.sources.problems import Note, SourceProblem, Unreadable
 from timeline.sources.published import read_published
 from timeline.values import Document
 
 __all__ = [
+    "Columns",
     "Given",
     "Note",
     "SourceProblem",

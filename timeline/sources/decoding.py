@@ -26,7 +26,7 @@ def decode(raw: bytes) -> str:
         text = raw.decode(wide_encoding(raw) or "utf-8-sig")
     except UnicodeDecodeError as error:
         text = raw.decode("cp1256", errors="replace")
-        if wide_encoding(raw) or not _mostly_arabic(text):
+        if wide_encoding(raw) or not is_mostly_arabic(text):
             raise ValueError(NOT_TEXT) from error
     if len(_CONTROL.findall(text)) > max(1, len(text) // 20):
         raise ValueError(NOT_TEXT)
@@ -54,5 +54,6 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub("\ufffd", text)
 
 
-def _mostly_arabic(text: str) -> bool:
+def is_mostly_arabic(text: str) -> bool:
+    """More than half of its letters are Arabic."""
     return len(_ARABIC.findall(text)) > len(_LETTER.findall(text)) / 2

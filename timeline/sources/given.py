@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, available_timezones
@@ -13,17 +13,30 @@ from timeline.sources.published import read_published
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table of articles are called; only that of the text must be there."""
+
+    text: str = "text"
+    id: str = "id"
+    published: str = "published"
+    title: str = "title"
+    outlet: str = "outlet"
+    url: str = "url"
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """`published` counts for documents with no time of their own, `zone` for times without an offset."""
 
     published: datetime | None = None
     zone: ZoneInfo | None = None
+    columns: Columns = field(default_factory=Columns)
 
 
-def read_given(published: str | None, timezone: str | None) -> Given:
-    """The values of `--published` and `--timezone`. Raises SourceProblem."""
+def read_given(published: str | None, timezone: str | None, columns: Columns | None = None) -> Given:
+    """The values of `--published`, `--timezone` and `--…-column`. Raises SourceProblem."""
     zone = read_zone(timezone) if timezone is not None else None
-    return Given(read_published(published, zone) if published is not None else None, zone)
+    return Given(read_published(published, zone) if published is not None else None, zone, columns or Columns())
 
 
 def read_zone(name: str) -> ZoneInfo:

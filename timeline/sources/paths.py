@@ -7,20 +7,26 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO
 
 from timeline.sources.decoding import utf8_lines
 from timeline.sources.given import Given
+from timeline.sources.html import is_html, read_html
 from timeline.sources.jsonl import read_jsonl
 from timeline.sources.problems import SourceProblem, Unreadable
+from timeline.sources.tables import read_csv, read_parquet
 from timeline.sources.text import read_text
 from timeline.values import Document
 
 STDIN = "-"
 TEXT = {".txt", ".text", ".md", ".markdown"}
 LINES = {".jsonl", ".ndjson"}
-KNOWN = ", ".join(sorted(TEXT | LINES))
+PAGES = {".html", ".htm", ".xhtml"}
+CSV = {".csv", ".tsv"}
+PARQUET = {".parquet"}
+KINDS = TEXT | LINES | PAGES | CSV | PARQUET
+KNOWN = ", ".join(sorted(KINDS))
 
 
 def read_path(path: str, given: Given) -> Iterator[Document | Unreadable]:
@@ -34,7 +40,7 @@ def read_path(path: str, given: Given) -> Iterator[Document | Unreadable]:
             yield from _read_file(Path(path), given)
     except OSError as error:
         yield _unreached(path, error)
-    except ValueError as error:
+    except (ValueError, SourceProblem) as error:
         yield Unreadable(path, str(error))
 
 
@@ -56,7 +62,7 @@ def files_below(folder: Path) -> tuple[list[Path], list[Unreadable]]:
 def _is_article(path: Path) -> bool:
     """A file of a kind that is read; one that cannot be looked at is tried, so that it is reported."""
     try:
-        return path.suffix.lower() in TEXT | LINES and path.is_file()
+        return path.suffix.lower() in KINDS and path.is_file()
     except OSError:
         return True
 
@@ -76,13 +82,17 @@ def _read_folder(folder: Path, given: Given) -> Iterator[Document | Unreadable]:
 
 def _read_file(path: Path, given: Given) -> Iterator[Document | Unreadable]:
     kind = path.suffix.lower()
-    if kind and kind not in TEXT | LINES and path.exists():
+    if kind and kind not in KINDS and path.exists():
         yield Unreadable(str(path), f"files of this kind are not read; give {KNOWN}")
         return
     with path.open("rb") as stream:
         if kind in LINES:
             yield from _read_lines(utf8_lines(stream), path.as_posix(), given)
-        elif kind in TEXT:
+        elif kind in CSV:
+            yield from _some(read_csv(utf8_lines(stream), path.as_posix(), given), path.as_posix())
+        elif kind in PARQUET:
+            yield from _some(read_parquet(stream, path.as_posix(), given), path.as_posix())
+        elif kind in TEXT | PAGES:
             yield _read_one(stream.read(), path.as_posix(), given)
         else:
             yield from _read_stream(stream, path.as_posix(), given)
@@ -103,14 +113,19 @@ def _read_stream(stream: IO[bytes], name: str, given: Given) -> Iterator[Documen
 
 
 def _read_one(raw: bytes, name: str, given: Given) -> Document | Unreadable:
+    """A page where the name or the bytes say so, else a text."""
+    is_page = PurePath(name).suffix.lower() in PAGES or is_html(raw)
     try:
-        return read_text(raw, name, given)
+        return read_html(raw, name, given) if is_page else read_text(raw, name, given)
     except (ValueError, SourceProblem) as problem:
         return Unreadable(name, str(problem))
 
 
 def _read_lines(lines: Iterator[bytes], name: str, given: Given) -> Iterator[Document | Unreadable]:
-    items = read_jsonl(lines, name, given)
+    yield from _some(read_jsonl(lines, name, given), name)
+
+
+def _some(items: Iterator[Document | Unreadable], name: str) -> Iterator[Document | Unreadable]:
     yield next(items, Unreadable(name, "it is empty"))
     yield from items
 
@@ -121,7 +136,7 @@ def count_documents(paths: Sequence[str]) -> int | None:
         return None
     given = [Path(path) for path in paths]
     files = [file for path in given for file in (files_below(path)[0] if _is_folder(path) else [path])]
-    return sum(_count_lines(file) if file.suffix.lower() in LINES else 1 for file in files)
+    return sum(_count_lines(file) if file.suffix.lower() in LINES | CSV else 1 for file in files)
 
 
 def _is_folder(path: Path) -> bool:

@@ -31,6 +31,11 @@ def is_dated(view: TableClause) -> Condition:
     return or_(view.c.begin.is_not(None), view.c.end_time.is_not(None))
 
 
+def told_once(view: TableClause) -> Condition:
+    """Whether a row is from an article that repeats no other: a wire that ten outlets carry is told once."""
+    return view.c.copy_of.is_(None)
+
+
 def earliest_first(view: TableClause) -> list[ColumnElement[object]]:
     """The order of a timeline: by local reading, undated rows last."""
     moment = func.coalesce(view.c.begin, view.c.end_time)

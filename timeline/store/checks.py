@@ -50,6 +50,7 @@ def _contradictions(extraction: Extraction) -> Iterator[str]:
     yield from _dangling(extraction)
     for figure in extraction.figures:
         yield from _impossible(figure)
+    yield from _circles(extraction.figures)
 
 
 def _repeated(items: tuple[Item, ...]) -> Iterator[str]:
@@ -95,6 +96,17 @@ def _missing(item: Item, attribute: str, there: set[str]) -> Iterator[str]:
 def _impossible(figure: Figure) -> Iterator[str]:
     if figure.low < 0 or (figure.high is not None and figure.high < figure.low):
         yield f"{_named(figure)} counts from {figure.low} to {figure.high}"
+
+
+def _circles(figures: tuple[Figure, ...]) -> Iterator[str]:
+    wholes = {figure.id: figure.part_of for figure in figures}
+    for figure in figures:
+        whole, above = figure.part_of, {figure.id}
+        while whole is not None and whole not in above:
+            above.add(whole)
+            whole = wholes.get(whole)
+        if whole is not None:
+            yield f"{_named(figure)} is a part of itself"
 
 
 def _named(item: Item) -> str:

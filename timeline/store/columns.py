@@ -45,9 +45,9 @@ def span() -> CheckConstraint:
     return CheckConstraint('start >= 0 AND "end" >= start', name="span")
 
 
-def parent(table: str) -> Any:
+def parent(table: str, index: bool = False) -> Any:
     """A required foreign key: the row goes when its parent goes."""
-    return Field(sa_column_args=[ForeignKey(f"{table}.id", ondelete="CASCADE")])
+    return Field(index=index, sa_column_args=[ForeignKey(f"{table}.id", ondelete="CASCADE")])
 
 
 def mention(table: str) -> Any:

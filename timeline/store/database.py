@@ -15,14 +15,17 @@ from sqlalchemy import Connection, Engine, text
 from timeline.store import migrating
 from timeline.store.engines import connect, database_file, parse_url
 from timeline.store.problems import DatabaseProblem, check_sqlite_file, name_of, one_line, why_read_only
+from timeline.store.readers import READER, let_readers_in
 
 __all__ = [
     "DEFAULT_DATABASE",
+    "READER",
     "DatabaseProblem",
     "check_existence",
     "connect",
     "database_url",
     "exists",
+    "let_queries_in",
     "open_database",
     "open_existing",
     "open_to_write",
@@ -62,12 +65,15 @@ def open_database(url_or_path: str | Path, *, busy_seconds: float = 10.0) -> Eng
 
 
 def open_to_write(url_or_path: str | Path) -> Engine:
-    """`open_database` that refuses a read-only place at once, not at the first row. Raises `DatabaseProblem`."""
+    """`open_database` that refuses a read-only place at once, not at the first row. Raises `DatabaseProblem`.
+
+    A minute is long enough for several writers of whole batches to take turns.
+    """
     if path := database_file(parse_url(url_or_path)):
         check_sqlite_file(path)
         if why := why_read_only(path):
             raise DatabaseProblem(why)
-    return open_database(url_or_path)
+    return open_database(url_or_path, busy_seconds=60)
 
 
 def open_existing(url_or_path: str | Path) -> Engine:
@@ -101,6 +107,16 @@ def upgrade(engine: Engine) -> None:
         with _one_migration(engine) as connection:
             if not migrating.is_current(connection):
                 migrating.upgrade(connection)
+            if connection.dialect.name == "postgresql":
+                let_readers_in(connection)  # views that were made anew are closed to everybody else
+
+
+def let_queries_in(engine: Engine) -> bool:
+    """Whether strangers' queries can run: on PostgreSQL they need a role, which not everybody may create."""
+    if engine.dialect.name == "sqlite":
+        return True
+    with writing(engine) as connection:
+        return let_readers_in(connection)
 
 
 @contextmanager

@@ -82,4 +82,4 @@ def _postgresql(url: URL) -> Engine:
     try:
         return create_engine(url, pool_pre_ping=True)
     except ModuleNotFoundError:
-        raise DatabaseProblem("PostgreSQL needs its driver: pip install 'psycopg[binary]'") from None
+        raise DatabaseProblem("PostgreSQL needs its driver: pip install 'arabic-event-timeline[postgres]'") from None

@@ -3,18 +3,25 @@
 `label` is the id that a time, figure or event has inside its article ("t1"); `id` is its row. `start` and `end` are
 half-open offsets in `document.text`, counted in code points. Local readings are ISO 8601 text as the JSON has them
 ("2023-05-09T03:00"), which sorts as time does; the `…_utc` columns are the same instants in UTC.
+
+`reviewed` is what a person decided last, and `machine` the columns that a correction replaced, as they were read
+(JSON): the other columns always hold what counts.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, MetaData, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from timeline.store.columns import UtcInstant, mention, one_of, parent, span
-from timeline.values import Kind, Mod, Qualifier, Scope, Signal, Status, TimexType
+from timeline.values import GeoPrecision, Kind, Mod, PlaceKind, Qualifier, Scope, Signal, Status, TimexType
+
+Item = Literal["time", "event", "figure"]
+Reviewed = Literal["accepted", "corrected", "rejected"]
+Verdict = Literal["accepted", "corrected", "rejected", "undone"]
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -39,12 +46,30 @@ class Source(Row, table=True):
 
 
 class Place(Row, table=True):
-    """A place by its name as written; coordinates are NULL until a gazetteer knows them."""
+    """A place by its name as written, and what the gazetteer knows of it; «طرابلس» may be two rows.
+
+    `gazetteer_id` is "" where the gazetteer has no such place, and everything else is then NULL.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("name", "gazetteer_id"),
+        CheckConstraint("latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180", name="degrees"),
+        one_of("place_kind", PlaceKind),
+        one_of("geo_precision", GeoPrecision),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(sa_type=Text, unique=True)
+    name: str = Field(sa_type=Text)
     latitude: float | None = None
     longitude: float | None = None
+    gazetteer_id: str = Field(default="", sa_type=Text)
+    location: str | None = Field(default=None, sa_type=Text)
+    place_kind: str | None = Field(default=None, sa_type=Text)
+    country: str | None = Field(default=None, sa_type=Text, index=True)
+    admin1: str | None = Field(default=None, sa_type=Text)
+    admin2: str | None = Field(default=None, sa_type=Text)
+    geo_precision: str | None = Field(default=None, sa_type=Text)
+    alternatives: str | None = Field(default=None, sa_type=Text)  # separated by " | "
 
 
 class StoredDocument(Row, table=True):
@@ -67,6 +92,19 @@ class StoredDocument(Row, table=True):
     published_from: str | None = Field(default=None, sa_type=Text)
     extractor: str = Field(sa_type=Text)
     read_at: datetime = Field(sa_type=UtcInstant)
+    folded: str = Field(sa_type=Text)  # the words of title and text in one spelling, a space between: for the search
+    copy_of: int | None = Field(default=None, foreign_key="document.id", index=True, ondelete="SET NULL")
+
+
+class Fingerprint(Row, table=True):
+    """One of the hashes of an article's wording; near-identical articles share at least one."""
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    hash: int = Field(primary_key=True, sa_type=BigInteger)
+    document_id: int = Field(
+        primary_key=True, index=True, sa_column_args=[ForeignKey("document.id", ondelete="CASCADE")]
+    )
 
 
 class StoredTime(Row, table=True):
@@ -79,6 +117,7 @@ class StoredTime(Row, table=True):
         one_of("type", TimexType),
         one_of("mod", Mod),
         one_of("signal", Signal),
+        one_of("reviewed", Reviewed),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -99,13 +138,20 @@ class StoredTime(Row, table=True):
     reading: str = Field(sa_type=Text)
     alternatives: str | None = Field(default=None, sa_type=Text)  # TIMEX3 values, separated by a space
     confidence: float | None = None  # NULL where an earlier version read the article
+    reviewed: str | None = Field(default=None, sa_type=Text)
+    machine: str | None = Field(default=None, sa_type=Text)
 
 
 class StoredEvent(Row, table=True):
     """A happening named by its trigger `text`, with the sentence that says so."""
 
     __tablename__ = "event"
-    __table_args__ = (UniqueConstraint("document_id", "label"), span(), one_of("status", Status))
+    __table_args__ = (
+        UniqueConstraint("document_id", "label"),
+        span(),
+        one_of("status", Status),
+        one_of("reviewed", Reviewed),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     document_id: int = parent("document")
@@ -117,9 +163,15 @@ class StoredEvent(Row, table=True):
     status: str = Field(sa_type=Text)
     time_id: int | None = mention("time_expression")
     place_id: int | None = Field(default=None, foreign_key="place.id", index=True, ondelete="SET NULL")
+    acled_event_type: str | None = Field(default=None, sa_type=Text)
+    acled_sub_event_type: str | None = Field(default=None, sa_type=Text)
+    plover_type: str | None = Field(default=None, sa_type=Text)
+    plover_mode: str | None = Field(default=None, sa_type=Text)
     sentence_start: int
     sentence_end: int
     sentence: str = Field(sa_type=Text)
+    reviewed: str | None = Field(default=None, sa_type=Text)
+    machine: str | None = Field(default=None, sa_type=Text)
 
 
 class StoredFigure(Row, table=True):
@@ -133,6 +185,7 @@ class StoredFigure(Row, table=True):
         one_of("kind", Kind),
         one_of("qualifier", Qualifier),
         one_of("scope", Scope),
+        one_of("reviewed", Reviewed),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -153,6 +206,8 @@ class StoredFigure(Row, table=True):
     sentence_start: int
     sentence_end: int
     sentence: str = Field(sa_type=Text)
+    reviewed: str | None = Field(default=None, sa_type=Text)
+    machine: str | None = Field(default=None, sa_type=Text)
 
 
 class FigureCategory(Row, table=True):
@@ -164,7 +219,41 @@ class FigureCategory(Row, table=True):
     category: str = Field(sa_type=Text, primary_key=True)
 
 
-SOURCE, PLACE, DOCUMENT, TIME, EVENT, FIGURE, CATEGORY = (
+class Review(Row, table=True):
+    """What a person decided about something that was read: a log to which rows are only added.
+
+    It is tied to the words, not to a row, and so outlives the next reading: to the document, the table (`item`), the
+    span and the `kind` (of a figure), type (of an event, a time) that the machine had read there.
+    """
+
+    __table_args__ = (one_of("item", Item), one_of("verdict", Verdict), span())
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = parent("document", index=True)
+    item: str = Field(sa_type=Text)
+    start: int
+    end: int
+    kind: str = Field(sa_type=Text)
+    text: str = Field(sa_type=Text)
+    verdict: str = Field(sa_type=Text)
+    before: str | None = Field(default=None, sa_type=Text)  # JSON: the columns of a correction, as they were shown
+    after: str | None = Field(default=None, sa_type=Text)  # JSON: the same columns, corrected
+    why: str | None = Field(default=None, sa_type=Text)
+    who: str = Field(sa_type=Text)
+    at: datetime = Field(sa_type=UtcInstant)
+
+
+SOURCE, PLACE, DOCUMENT, TIME, EVENT, FIGURE, CATEGORY, FINGERPRINT, REVIEW = (
     Row.metadata.tables[name]
-    for name in ("source", "place", "document", "time_expression", "event", "figure", "figure_category")
+    for name in (
+        "source",
+        "place",
+        "document",
+        "time_expression",
+        "event",
+        "figure",
+        "figure_category",
+        "fingerprint",
+        "review",
+    )
 )

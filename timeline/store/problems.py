@@ -23,7 +23,7 @@ _ADVICE = {
     "SQLITE_NOTADB": "is not a database file: give the path of a timeline database, or a new name",
     "SQLITE_CORRUPT": "is damaged: restore it from a backup, or give a new name",
     "SQLITE_FULL": "cannot grow, the disk is full: free some space and try again",
-    "SQLITE_IOERR": "cannot be read or written (disk error): check the disk",
+    "SQLITE_IOERR": "cannot be read or written (disk error, or no more room for it): check the disk",
     "SQLITE_TOOBIG": "cannot hold a text this long: split the document",
 }
 
@@ -87,6 +87,8 @@ def one_line(engine: Engine) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:  # the latter from pragmas, which go to the driver itself
         raise DatabaseProblem(_explain(error, name_of(engine.url))) from error
+    except BrokenPipeError:  # whoever read the rows has left, which the database has nothing to do with
+        raise
     except OSError as error:
         raise DatabaseProblem(f"the database {name_of(engine.url)}: {error.strerror or error}") from error
 

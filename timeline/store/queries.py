@@ -5,6 +5,8 @@ Every answer is made of frozen rows (see `timeline.store.views`); nothing here w
 A bound without an offset (a `date`, a naive `datetime`) is compared with the local reading of the article: "9 May" is
 9 May where the article was written. A bound with an offset is compared with the UTC instant. Intervals are half-open
 and match when they overlap `[begin, end)`. As soon as a bound is given, rows without any time are left out.
+
+Articles that repeat another one (`copy_of`) are passed over: what they say is there once already. Exports have them.
 """
 
 from __future__ import annotations
@@ -16,9 +18,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Engine, Select, TableClause, func, select
 
-from timeline.store.between import earliest_first, is_dated, overlapping
+from timeline.store.between import earliest_first, is_dated, overlapping, told_once
 from timeline.store.database import reading
-from timeline.store.models import DOCUMENT, EVENT, FIGURE, SOURCE, TIME
+from timeline.store.models import DOCUMENT, SOURCE, TIME
 from timeline.store.views import (
     DOCUMENTS,
     REPORTED_FIGURES,
@@ -70,7 +72,7 @@ def events_between(
     """
     view = TIMELINE_EVENTS
     chosen = _chosen(view, type=types, place=places, outlet=outlets)
-    query = select(view).where(*overlapping(view, begin, end), *chosen).order_by(*earliest_first(view))
+    query = select(view).where(told_once(view), *overlapping(view, begin, end), *chosen).order_by(*earliest_first(view))
     return _rows(engine, EventRow, query.limit(limit))
 
 
@@ -87,14 +89,16 @@ def timeline_rows(
     """The events that can be drawn: `events_between` without those that have neither begin nor end_time."""
     view = TIMELINE_EVENTS
     chosen = _chosen(view, type=types, place=places, outlet=outlets)
-    query = select(view).where(is_dated(view), *overlapping(view, begin, end), *chosen).order_by(*earliest_first(view))
+    conditions = (told_once(view), is_dated(view), *overlapping(view, begin, end), *chosen)
+    query = select(view).where(*conditions).order_by(*earliest_first(view))
     return _rows(engine, EventRow, query.limit(limit))
 
 
 def undated_events(engine: Engine, types: Collection[str] = (), *, limit: int | None = None) -> list[EventRow]:
     """The events that no timeline can show, in the order of their documents."""
     view = TIMELINE_EVENTS
-    query = select(view).where(~is_dated(view), *_chosen(view, type=types)).order_by(view.c.document_id, view.c.start)
+    chosen = (told_once(view), ~is_dated(view), *_chosen(view, type=types))
+    query = select(view).where(*chosen).order_by(view.c.document_id, view.c.start)
     return _rows(engine, EventRow, query.limit(limit))
 
 
@@ -116,7 +120,7 @@ def figures_between(
     """
     view = REPORTED_FIGURES
     chosen = _chosen(view, kind=kinds, event=types, place=places, outlet=outlets, source=claimants)
-    query = select(view).where(*overlapping(view, begin, end), *chosen).order_by(*earliest_first(view))
+    query = select(view).where(told_once(view), *overlapping(view, begin, end), *chosen).order_by(*earliest_first(view))
     return _rows(engine, FigureRow, query.limit(limit))
 
 
@@ -133,7 +137,7 @@ def documents(engine: Engine, *, limit: int | None = None) -> list[DocumentRow]:
 def unresolved_times(engine: Engine, *, limit: int | None = None) -> list[UnresolvedTimeRow]:
     """The time expressions that have no bounds, in the order of their documents."""
     view = UNRESOLVED_TIMES
-    query = select(view).order_by(view.c.document_id, view.c.start)
+    query = select(view).where(told_once(view)).order_by(view.c.document_id, view.c.start)
     return _rows(engine, UnresolvedTimeRow, query.limit(limit))
 
 
@@ -158,12 +162,16 @@ def article(engine: Engine, document_id: int) -> Article | None:
 
 
 def counts(engine: Engine) -> Counts:
-    """The size of the database."""
-    tables = (DOCUMENT, SOURCE, TIME, UNRESOLVED_TIMES, FIGURE, EVENT)
-    how_many = [select(func.count()).select_from(each) for each in tables]
-    how_many.append(select(func.count()).select_from(TIMELINE_EVENTS).where(~is_dated(TIMELINE_EVENTS)))
+    """The size of the database; what is told twice is counted once."""
+    how_many = [select(func.count()).select_from(each) for each in (DOCUMENT, SOURCE, TIME)]
+    how_many += [_told(view) for view in (UNRESOLVED_TIMES, REPORTED_FIGURES, TIMELINE_EVENTS)]
+    how_many.append(_told(TIMELINE_EVENTS).where(~is_dated(TIMELINE_EVENTS)))
     with reading(engine) as connection:
         return Counts(*(connection.scalar(query) or 0 for query in how_many))
+
+
+def _told(view: TableClause) -> Select[Any]:
+    return select(func.count()).select_from(view).where(told_once(view))
 
 
 def all_events(engine: Engine) -> Iterator[EventRow]:
@@ -183,8 +191,8 @@ def _rows(engine: Engine, row: Callable[..., T], query: Select[Any]) -> list[T]:
 
 def _streamed(engine: Engine, view: TableClause) -> Iterator[Sequence[Any]]:
     query = select(view).order_by(*earliest_first(view))
-    with reading(engine) as connection:
-        yield from connection.execution_options(yield_per=_AT_ONCE).execute(query)
+    with reading(engine) as connection, connection.execution_options(yield_per=_AT_ONCE).execute(query) as rows:
+        yield from rows
 
 
 def _of(view: TableClause, document_id: int) -> Select[Any]:
@@ -193,7 +201,7 @@ def _of(view: TableClause, document_id: int) -> Select[Any]:
 
 def _times_of(document_id: int) -> Select[Any]:
     columns = [TIME.c[each.name] for each in fields(TimeRow)]
-    return select(*columns).where(TIME.c.document_id == document_id)
+    return select(*columns).where(TIME.c.document_id == document_id, func.coalesce(TIME.c.reviewed, "") != "rejected")
 
 
 def _chosen(view: TableClause, **wanted: Collection[str]) -> list[ColumnElement[bool]]:

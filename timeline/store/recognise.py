@@ -21,7 +21,8 @@ from timeline.store.models import DOCUMENT, SOURCE
 from timeline.store.rows import Columns, Reading
 
 _FILLED = ("url", "title", "outlet")  # what an earlier reading knew and a later one does not say, stays
-_UNCOMPARED = {"read_at", "text"}  # the text is in reading_sha256
+_UNCOMPARED = {"read_at", "text", "words"}  # the text is in reading_sha256
+_UNKNOWN = {"text", "folded", "copy_of", "source_id"}  # what is not asked of the database
 _AT_ONCE = 10_000
 
 T = TypeVar("T")
@@ -53,7 +54,8 @@ class Recognised:
     def take(self, reading: Reading) -> None:
         """Lets `reading` count, unless it knows less."""
         if _knows_less(reading.document, self.columns):
-            self.columns = _filled(self.columns, reading.document)
+            # The text is the same, and so are its words.
+            self.columns = _filled(self.columns, reading.document) | {"words": reading.document["words"]}
         else:
             first = {"given_id": self.columns["given_id"]} if self.columns else {}
             self.columns, self.reading = _filled(reading.document, self.columns) | first, reading
@@ -106,7 +108,7 @@ class _Known:
 
 
 def _stored(connection: Connection, readings: list[Reading]) -> list[Recognised]:
-    columns = [column for column in DOCUMENT.c if column.name not in ("text", "source_id")]
+    columns = [column for column in DOCUMENT.c if column.name not in _UNKNOWN]
     query = select(*columns, SOURCE.c.name.label("outlet")).outerjoin_from(DOCUMENT, SOURCE)
     found: dict[int, Recognised] = {}
     for name in ("url", "text_sha256"):

@@ -9,13 +9,13 @@ Two things cannot be stored as they are, and have one answer each:
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from timeline.lexicon.fold import fold
+from timeline.store.search_words import words_of
 from timeline.values import Event, Extraction, Figure, TimeExpression
 
 Columns = dict[str, Any]
@@ -25,7 +25,10 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document and what was read in it, as columns. `document["outlet"]` is the name of the outlet."""
+    """A document and what was read in it, as columns.
+
+    `document["outlet"]` is the name of the outlet, `document["words"]` the folded words of the text.
+    """
 
     document: Columns
     times: tuple[Columns, ...]
@@ -41,7 +44,7 @@ def as_rows(extraction: Extraction, read_at: datetime, extractor: str) -> Readin
     figures = tuple(_figure(extraction, item) for item in extraction.figures)
     document = _document(extraction, offset)
     provenance = {
-        "reading_sha256": _sha256(json.dumps([document["text"], times, events, figures], default=str)),
+        "reading_sha256": _reading_sha256(document["text"], *times, *events, *figures),
         "extractor": clean(extractor),
         "read_at": utc(read_at),
     }
@@ -50,7 +53,7 @@ def as_rows(extraction: Extraction, read_at: datetime, extractor: str) -> Readin
 
 def clean(text: str) -> str:
     """The text with U+FFFD for each character that no database takes; as long as it was."""
-    return _UNSTORABLE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNSTORABLE.sub("\ufffd", text)  # most are, and that is quick to see
 
 
 def utc(moment: datetime) -> datetime | None:
@@ -74,17 +77,19 @@ def _offset(extraction: Extraction) -> timedelta | None:
 def _document(extraction: Extraction, offset: timedelta | None) -> Columns:
     document = extraction.document
     text = clean(document.text)
+    folded = fold(text)
     return {
         "given_id": clean(document.id),
         "outlet": _optional(document.outlet),
         "url": _optional(document.url),
         "title": _optional(document.title),
         "text": text,
-        "text_sha256": _sha256(" ".join(fold(text).split())),
+        "text_sha256": _sha256(" ".join(folded.split())),
         "published": document.published and document.published.isoformat(timespec="seconds"),
         "published_utc": document.published and utc(document.published),
         "published_offset": None if offset is None else offset // timedelta(minutes=1),
         "published_from": _optional(document.published_from),
+        "words": words_of(folded),
     }
 
 
@@ -114,9 +119,21 @@ def _event(extraction: Extraction, item: Event) -> Columns:
             "type": clean(item.type),
             "status": item.status,
             "time": item.time,
-            "place": _optional(item.place),
+            "place": _place(item),
+            **asdict(item.coding),
         }
     )
+
+
+def _place(event: Event) -> Columns | None:
+    """The columns of its place: the name as written, and what the gazetteer says of it."""
+    name = _optional(event.place)
+    if name is None:
+        return None
+    if event.location is None:
+        return {"name": name, "gazetteer_id": ""}
+    known = asdict(event.location)
+    return known | {"name": name, "alternatives": " | ".join(event.location.alternatives) or None}
 
 
 def _figure(extraction: Extraction, item: Figure) -> Columns:
@@ -163,6 +180,12 @@ def _instant(moment: datetime, offset: timedelta | None) -> datetime | None:
 
 def _optional(text: str | None) -> str | None:
     return clean(text).strip() or None if text else None
+
+
+def _reading_sha256(text: str, *rows: Columns) -> str:
+    """Of the text and of every row in its order; the separators are in no text that is stored."""
+    values = ("\x00".join(map(str, row.values())) for row in rows)
+    return _sha256("\x00\x00".join([text, *values]))
 
 
 def _sha256(text: str) -> str:

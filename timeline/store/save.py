@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, insert, update
+from sqlalchemy import Connection, Engine, update
 
+from timeline.store.bulk import insert_many
 from timeline.store.checks import contradiction
+from timeline.store.copies import link_copies
 from timeline.store.database import writing
-from timeline.store.mentions import names_to_ids, replace_mentions
+from timeline.store.mentions import names_to_ids, replace_mentions, reserved_ids
 from timeline.store.models import DOCUMENT, SOURCE
 from timeline.store.recognise import Recognised, recognise
+from timeline.store.reviews import restate
 from timeline.store.rows import Columns, Reading, as_rows, clean
+from timeline.store.search_words import search_words
 from timeline.values import Extraction
 
 
@@ -78,16 +82,16 @@ def _write(connection: Connection, new: list[Recognised], changed: list[Recognis
     outlets = names_to_ids(connection, SOURCE, (document.columns["outlet"] for document in written))
     _insert_documents(connection, new, outlets)
     _update_documents(connection, changed, outlets)
-    anew = {document.id: document.reading for document in written if document.is_read_anew}
-    replace_mentions(connection, {key: reading for key, reading in anew.items() if key and reading})
+    anew = [document for document in written if document.is_read_anew]
+    replace_mentions(connection, {each.id: each.reading for each in anew if each.id and each.reading})
+    restate(connection, [each.id for each in anew if each.id and not each.is_new])
+    link_copies(connection, [(each.id, each.columns) for each in anew if each.id], len(new))
 
 
 def _insert_documents(connection: Connection, new: list[Recognised], outlets: dict[str, int]) -> None:
-    if new:
-        rows = [_document_row(document, outlets) for document in new]
-        query = insert(DOCUMENT).returning(DOCUMENT.c.id, sort_by_parameter_order=True)
-        for document, key in zip(new, connection.scalars(query, rows), strict=True):
-            document.id = key
+    for document, key in zip(new, reserved_ids(connection, DOCUMENT, len(new)), strict=True):
+        document.id = key
+    insert_many(connection, DOCUMENT, [_document_row(document, outlets) | {"id": document.id} for document in new])
 
 
 def _update_documents(connection: Connection, changed: list[Recognised], outlets: dict[str, int]) -> None:
@@ -98,4 +102,5 @@ def _update_documents(connection: Connection, changed: list[Recognised], outlets
 
 def _document_row(document: Recognised, outlets: dict[str, int]) -> Columns:
     row = dict(document.columns)
-    return row | {"source_id": outlets.get(row.pop("outlet"))}
+    folded = f"{search_words(row['title'])} {row.pop('words')}".strip()
+    return row | {"source_id": outlets.get(row.pop("outlet")), "folded": folded}

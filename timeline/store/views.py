@@ -2,7 +2,9 @@
 
 The field names are the column names of the views that the migrations create, in their order, and so also the
 headers of the CSV. Local readings (`begin`, `end_time`, `published`) are ISO 8601 text exactly as the JSON prints
-them; the `…_utc` columns are the same instants in UTC, or None where the article's offset is not known.
+them; the `…_utc` columns are the same instants in UTC, or None where the article's offset is not known. `reviewed` is
+"accepted" or "corrected" where a person looked (what was rejected is not there), and `copy_of` the document that the
+article repeats.
 """
 
 from __future__ import annotations
@@ -39,6 +41,22 @@ class EventRow:
     outlet: str | None
     url: str | None
     published: str | None
+    location: str | None = None
+    place_kind: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    admin2: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geo_precision: str | None = None
+    gazetteer_id: str | None = None
+    alternatives: str | None = None
+    acled_event_type: str | None = None
+    acled_sub_event_type: str | None = None
+    plover_type: str | None = None
+    plover_mode: str | None = None
+    reviewed: str | None = None
+    copy_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +94,8 @@ class FigureRow:
     outlet: str | None
     url: str | None
     published: str | None
+    reviewed: str | None = None
+    copy_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +116,8 @@ class DocumentRow:
     events: int
     extractor: str
     read_at: datetime
+    copy_of: int | None = None
+    carried_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +138,8 @@ class UnresolvedTimeRow:
     outlet: str | None
     url: str | None
     published: str | None
+    reviewed: str | None = None
+    copy_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +163,7 @@ class TimeRow:
     reading: str
     alternatives: str | None
     confidence: float | None
+    reviewed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +200,4 @@ TIMELINE_EVENTS = _view("timeline_events", EventRow)
 REPORTED_FIGURES = _view("reported_figures", FigureRow)
 DOCUMENTS = _view("documents", DocumentRow)
 UNRESOLVED_TIMES = _view("unresolved_times", UnresolvedTimeRow)
+PUBLIC = (TIMELINE_EVENTS, REPORTED_FIGURES, DOCUMENTS, UNRESOLVED_TIMES)

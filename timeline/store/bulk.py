@@ -1,0 +1,36 @@
+"""Many rows into one table: statements of SQLAlchemy, rows straight to the driver where that is quicker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert
+
+from timeline.store.rows import Columns
+
+
+def insert_many(connection: Connection, table: Table, rows: list[Columns]) -> None:
+    """Inserts rows that all have the same columns, in their order; the rows are used up.
+
+    SQLAlchemy looks at every value of every row. For SQLite only instants need that: the rest goes in as it is.
+    """
+    if not rows:
+        return
+    if connection.dialect.name != "sqlite":
+        connection.execute(insert(table), rows)
+        return
+    compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    names = list(compiled.positiontup or ())
+    for name, write in _writers(connection, table, names).items():
+        for row in rows:
+            row[name] = write(row[name])
+    connection.exec_driver_sql(str(compiled), list(map(itemgetter(*names), rows)))
+
+
+def _writers(connection: Connection, table: Table, names: list[str]) -> dict[str, Callable[[Any], Any]]:
+    """Columns whose values the driver does not take as they are, and what it takes instead."""
+    types = {name: table.c[name].type.dialect_impl(connection.dialect) for name in names}
+    writers = {name: kind.bind_processor(connection.dialect) for name, kind in types.items()}
+    return {name: write for name, write in writers.items() if write}

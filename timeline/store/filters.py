@@ -1,0 +1,187 @@
+"""What a reader may ask for, and the conditions that this makes on each view.
+
+The command line, the address of a page and the metadata of an export use the same names for it, `PARAMETERS`.
+A filter that a view has no column for asks its neighbours: events "of kind killed" are those that a count of killed
+belongs to, documents "of type raid" those that tell of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, TableClause, exists, false, literal, or_, select
+
+from timeline.lexicon.fold import fold
+from timeline.store.between import overlapping
+from timeline.store.folding import folded
+from timeline.store.models import CATEGORY, EVENT, FIGURE, PLACE
+from timeline.store.schema import What
+from timeline.store.views import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS, UNRESOLVED_TIMES
+
+Condition = ColumnElement[bool]
+
+PARAMETERS = {
+    "first_day": "from",
+    "last_day": "to",
+    "types": "type",
+    "kinds": "kind",
+    "categories": "category",
+    "places": "place",
+    "claimants": "source",
+    "outlets": "outlet",
+    "statuses": "status",
+    "words": "words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which rows are wanted. Both days are included, in the article's own time; what is empty leaves nothing out.
+
+    Places and outlets are compared whole, claimants and words as parts of a text, all of them in any spelling of
+    hamza, ya and ta marbuta. Of several values of one filter, one must fit; of several words, each.
+    """
+
+    first_day: date | None = None
+    last_day: date | None = None
+    types: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    claimants: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    words: str = ""
+
+    @property
+    def end(self) -> date | None:
+        """The day after the last one: intervals are half-open."""
+        return self.last_day + timedelta(days=1) if self.last_day else None
+
+    @property
+    def is_backwards(self) -> bool:
+        """Ends before it begins."""
+        return bool(self.first_day and self.last_day and self.first_day > self.last_day)
+
+    def as_said(self) -> dict[str, str | list[str]]:
+        """{"from": "2023-05-01", "type": ["raid"]}: only what filters something, under the names that a user knows."""
+        asked = {said: getattr(self, name) for name, said in PARAMETERS.items()}
+        return {said: _plain(value) for said, value in asked.items() if value}
+
+
+ALL = Filters()
+
+
+def conditions(what: What, filters: Filters) -> list[Condition]:
+    """What must be true of a row of that view; nothing where nothing is filtered."""
+    return {
+        "events": _of_events,
+        "figures": _of_figures,
+        "documents": _of_documents,
+        "unresolved_times": _of_unresolved_times,
+    }[what](filters)
+
+
+def _of_events(filters: Filters) -> list[Condition]:
+    view = TIMELINE_EVENTS
+    return [
+        *overlapping(view, filters.first_day, filters.end),
+        *_among(view.c.type, filters.types),
+        *_among(view.c.status, filters.statuses),
+        *_named(view.c.place, filters.places),
+        *_named(view.c.outlet, filters.outlets),
+        *_saying(filters.words, view, "sentence", "title"),
+        *_having(_counted(filters), FIGURE.c.event_id == view.c.id),
+    ]
+
+
+def _of_figures(filters: Filters) -> list[Condition]:
+    view = REPORTED_FIGURES
+    return [
+        *overlapping(view, filters.first_day, filters.end),
+        *_among(view.c.kind, filters.kinds),
+        *_among(view.c.event, filters.types),
+        *_named(view.c.place, filters.places),
+        *_named(view.c.outlet, filters.outlets),
+        *_claimed(view.c.source, filters.claimants),
+        *_grouped(view.c.id, filters.categories),
+        *_saying(filters.words, view, "sentence", "title"),
+        *_having(_among(EVENT.c.status, filters.statuses), EVENT.c.id == view.c.event_id),
+    ]
+
+
+def _of_documents(filters: Filters) -> list[Condition]:
+    view = DOCUMENTS
+    return [*_published(view, filters), *_saying(filters.words, view, "title"), *_telling(view, view.c.id, filters)]
+
+
+def _of_unresolved_times(filters: Filters) -> list[Condition]:
+    view = UNRESOLVED_TIMES
+    words = _saying(filters.words, view, "text", "title")
+    return [*_published(view, filters), *words, *_telling(view, view.c.document_id, filters)]
+
+
+def _telling(view: TableClause, document: ColumnElement[int], filters: Filters) -> list[Condition]:
+    """The article tells of such events and reports such figures."""
+    of_events = [*_among(EVENT.c.type, filters.types), *_among(EVENT.c.status, filters.statuses)]
+    if filters.places:
+        named = select(PLACE.c.id).where(*_named(PLACE.c.name, filters.places))
+        of_events.append(EVENT.c.place_id.in_(named))
+    return [
+        *_named(view.c.outlet, filters.outlets),
+        *_having(of_events, EVENT.c.document_id == document),
+        *_having(_counted(filters), FIGURE.c.document_id == document),
+    ]
+
+
+def _published(view: TableClause, filters: Filters) -> list[Condition]:
+    """By the day on the article's own clock, with which its ISO 8601 text begins."""
+    first, end = filters.first_day, filters.end
+    found = [view.c.published >= literal(first.isoformat())] if first else []
+    return found + ([view.c.published < literal(end.isoformat())] if end else [])
+
+
+def _counted(filters: Filters) -> list[Condition]:
+    return [
+        *_among(FIGURE.c.kind, filters.kinds),
+        *_claimed(FIGURE.c.source, filters.claimants),
+        *_grouped(FIGURE.c.id, filters.categories),
+    ]
+
+
+def _grouped(figure: ColumnElement[int], categories: Collection[str]) -> list[Condition]:
+    wanted = _among(CATEGORY.c.category, categories)
+    return _having(wanted, CATEGORY.c.figure_id == figure)
+
+
+def _having(wanted: list[Condition], joined: Condition) -> list[Condition]:
+    return [exists().where(joined, *wanted)] if wanted else []
+
+
+def _among(column: ColumnElement[str], values: Collection[str]) -> list[Condition]:
+    return [column.in_(values)] if values else []
+
+
+def _named(column: ColumnElement[str], names: Collection[str]) -> list[Condition]:
+    return [folded(column).in_([fold(name).lower() for name in names])] if names else []
+
+
+def _claimed(column: ColumnElement[str], names: Collection[str]) -> list[Condition]:
+    """«وزارة الصحة» asks for «وزارة الصحة في غزة» as well."""
+    return [or_(false(), *(_contains(column, name) for name in names))] if names else []
+
+
+def _saying(words: str, view: TableClause, *columns: str) -> list[Condition]:
+    return [or_(*(_contains(view.c[name], word) for name in columns)) for word in words.split()]
+
+
+def _contains(column: ColumnElement[str], part: str) -> Condition:
+    return folded(column).contains(fold(part).lower(), autoescape=True)
+
+
+def _plain(value: date | str | tuple[str, ...]) -> str | list[str]:
+    if isinstance(value, tuple):
+        return list(value)
+    return value if isinstance(value, str) else value.isoformat()
