@@ -27,7 +27,7 @@ def cases() -> Iterator[tuple[str, str, str]]:
 
 
 def said(figure: Figure, extraction: Extraction) -> str:
-    """As the table writes it: «killed 3+ at_least period <1 +women @ ليل السبت by الشرطة»."""
+    """As the table writes it: «killed 3- at_least period <1 +women @ ليل السبت by الشرطة»."""
     count = str(figure.low) if figure.low == figure.high else f"{figure.low}-{figure.high or ''}"
     times = {time.id: extraction.text_of(time) for time in extraction.times}
     return " ".join(
