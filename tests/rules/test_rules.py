@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from timeline.grammar import begun, clocks, counts, dates, times
+from timeline.grammar import begun, clocks, counts, dates, people, times
 from timeline.grammar.days import Name
 from timeline.grammar.levels import levels
 from timeline.grammar.reading import reader
@@ -16,7 +16,7 @@ from timeline.grammar.rule import Found, Grammar, Rule
 from timeline.words import Line, Text, vocabulary
 
 PHRASES = dates.BOOKS
-MENTIONS = (times.BOOK, begun.BOOK, clocks.BOOK, counts.BOOK)
+MENTIONS = (times.BOOK, begun.BOOK, clocks.BOOK, counts.BOOK, people.BOOK)
 RULES = [(rule, level) for level, books in enumerate((PHRASES, MENTIONS)) for book in books for rule in book.rules]
 EXAMPLES = [
     pytest.param(rule, level, text, value, id=f"{rule.name}-{text}")

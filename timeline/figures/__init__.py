@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -11,19 +10,17 @@ from ..grammar.reading import CountMention, Reading
 from ..sentences import Sentence, Sentences
 from ..values import Figure, Kind, TimeExpression
 from .attribution import Attribution
+from .breakdown import share_in
 from .broken import is_no_number
 from .categories import categories_of
 from .claimants import name_roles
 from .claims import Claim
+from .dating import date_claims
 from .kinds import kind_of
 from .origins import since_when
-from .parts import among, continues_list, excludes, is_counted_of_them, latest_whole, part_cue_between
-from .periods import Timed, scope_of, time_of, timed_by_sentence
+from .periods import timed_by_sentence
 from .qualifiers import bounds_of
 from .where import set_places
-
-_SUFFERED = ("killed", "injured", "casualties", "missing")
-_REMEMBERED = 60  # claims
 
 
 def read_figures(
@@ -39,7 +36,7 @@ def read_figures(
         return []
     _attribute(claims, sentences)
     name_roles(claims)
-    _date(claims, timed_by_sentence(reading, times), published, war_starts)
+    date_claims(claims, timed_by_sentence(reading, times), published, war_starts)
     set_places(claims)
     since_when(claims, times, published)
     names = {id(claim): f"f{number}" for number, claim in enumerate(claims, 1)}
@@ -53,62 +50,15 @@ def _claims(mentions: Iterable[CountMention], sentences: Sentences) -> list[Clai
         for mention in counts:
             if is_no_number(mention, sentence):
                 continue
-            part = (_part(mention, sentence, claims) or _compared(mention, sentence, claims)) if claims else None
-            if claim := part or _whole(mention, sentence):
-                claims.append(claim)
+            share = share_in(mention, sentence, claims) if claims else None
+            if kind := share.kind if share else kind_of(mention, sentence):
+                claims.append(_claim(mention, sentence, kind, share.whole if share else None))
     return claims
-
-
-def _whole(mention: CountMention, sentence: Sentence) -> Claim | None:
-    kind = kind_of(mention, sentence)
-    return _claim(mention, sentence, kind) if kind else None
 
 
 def _claim(mention: CountMention, sentence: Sentence, kind: Kind, whole: Claim | None = None) -> Claim:
     low, high, qualifier = bounds_of(mention, sentence)
     return Claim(mention, sentence, kind, low, high, qualifier, categories_of(mention, sentence), whole)
-
-
-def _part(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Claim | None:
-    """A claim that breaks another down, or None: a whole of its own, or no figure."""
-    last = claims[-1] if claims and claims[-1].sentence.number == sentence.number else None
-    if (kind := among(sentence, mention.first)) and (whole := latest_whole(claims, kind)):
-        return _claim(mention, sentence, whole.kind, whole)
-    if is_counted_of_them(sentence, mention.past) and (whole := latest_whole(claims)):
-        return _claim(mention, sentence, kind_of(mention, sentence) or whole.kind, whole)
-    if last is None:
-        return None
-    if part_cue_between(sentence, last.past, mention.first):
-        whole = last.whole or last
-        if (mention.count.shape == "number" and mention.count.noun == "") or mention.count.noun != "other_counted":
-            return _claim(mention, sentence, whole.kind, whole)
-    if continues_list(sentence, last.past, mention.first):
-        if excludes(mention, last.whole or last):
-            return _beside(mention, sentence, last.whole or last)
-        if last.whole is not None:
-            return _claim(mention, sentence, last.kind, last.whole)
-        if mention.count.shape in ("dual", "number", "single") and not _has_own_kind(mention):
-            return _claim(mention, sentence, last.kind)
-    return None
-
-
-def _beside(mention: CountMention, sentence: Sentence, toll: Claim) -> Claim | None:
-    claim = _whole(mention, sentence)
-    return claim and replace(claim, beside=toll)
-
-
-def _compared(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Claim | None:
-    """«في مقابل أقل من 400»: the same kind as the count with which it is compared."""
-    if not claims or not sentence.any(mention.first - 3, mention.first, "versus"):
-        return None
-    if mention.count.noun.endswith("_noun") or mention.count.shape in ("single", "plural"):
-        return None
-    last = latest_whole(claims) or claims[-1]
-    return _claim(mention, sentence, last.kind)
-
-
-def _has_own_kind(mention: CountMention) -> bool:
-    return mention.count.noun.endswith("_noun") or mention.count.noun in ("projectile", "strike", "structure", "")
 
 
 def _attribute(claims: list[Claim], sentences: Sentences) -> None:
@@ -124,49 +74,6 @@ def _attribute(claims: list[Claim], sentences: Sentences) -> None:
             claim.source = whole.source
         else:
             claim.source = attribution.of(claim.sentence, claim.first) or (whole.source if whole else None)
-
-
-def _date(
-    claims: list[Claim], timed: dict[int, list[Timed]], published: datetime | None, war_starts: frozenset[str]
-) -> None:
-    """Parts take scope and time of their whole, and so do those beside it."""
-    for number, claim in enumerate(claims):
-        if claim.whole is not None and claim.kind == claim.whole.kind:
-            claim.scope, claim.time = claim.whole.scope, claim.whole.time
-            continue
-        if claim.beside is not None:
-            claim.scope, claim.time = claim.beside.scope, claim.beside.time
-            continue
-        sentence = claim.sentence
-        bound = published if claim.kind in _SUFFERED else None
-        found = time_of(claim.first, claim.past, sentence, timed.get(sentence.number, ()), bound)
-        if found is not None and _is_a_state(claim):
-            found = None
-        claim.scope = scope_of(claim.first, sentence, found, war_starts)
-        claim.time = found[1].id if found else None
-        if found is not None and found[1].type != "DURATION" and found[0].signal is None and _is_a_find(claim):
-            claim.time = _time_of_the_deaths(claims, number)
-
-
-def _is_a_state(claim: Claim) -> bool:
-    """«ولا يزال خمسة في عداد المفقودين»: nothing that happened at the time which the sentence names."""
-    near = range(claim.first - 4, claim.past + 4)
-    return any(claim.sentence.has(position, "still") for position in near)
-
-
-def _is_a_find(claim: Claim) -> bool:
-    if claim.mention.count.noun != "killed_noun":
-        return False
-    near = range(claim.first - 6, claim.first)
-    return any(claim.sentence.has(position, "finds") for position in near)
-
-
-def _time_of_the_deaths(claims: list[Claim], find: int) -> str | None:
-    """The time of the last dead or missing before bodies are found."""
-    for claim in reversed(claims[max(find - _REMEMBERED, 0) : find]):
-        if claim.kind in ("killed", "missing") and claim.whole is None:
-            return claim.time
-    return None
 
 
 def _figure(claim: Claim, names: dict[int, str]) -> Figure:

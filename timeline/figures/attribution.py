@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..sentences import Sentence
+from .sources import OPENING, SHORTEST, headline_colon, is_told, name, named_before, past_the_toll, phrase_end, words
 
-_LONGEST = 9
-_STOPS = frozenset(
-    (
-        "that comma end open close colon date time period length window part harm trigger number past present future "
-        "until since reference dash relative statement_place qualifier approx destroys vague about toll_noun while "
-        "firing yields sometime tonight part_adverb rises"
-    ).split()
-)
-_OPENING = ("according", "reports", "declares")
-_NO_NAME = ("to", "in", "of", "on", "during", "place_word", "with_pronoun", "after", "before", "past_marker")
-_LINKS = ("in", "of", "on", "l", "b", "and")
+_CONVEYED_WITHIN = 8  # words from «نقلت» to «عن»
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +17,7 @@ class _Source:
     position: int
     text: str
     according: bool
-    says: bool
+    tells: bool
 
 
 class Attribution:
@@ -40,7 +31,7 @@ class Attribution:
     def of(self, sentence: Sentence, first: int) -> str | None:
         """Who reports the count at `first`: who says it before, else who is named after it, else who is named."""
         named = self._in(sentence)
-        said = [source for source in named if source.says and source.position < first]
+        said = [source for source in named if source.tells and source.position < first]
         if said:
             return said[-1].text
         after = [source for source in named if source.position > first and source.according]
@@ -54,27 +45,38 @@ class Attribution:
             return self._found
         self._sentence, self._found = sentence.number, []
         position = sentence.first
-        if (colon := _headline_colon(sentence)) is not None:  # «المرصد السوري: مقتل …»
-            self.last = _words(sentence, position, colon)
+        if (colon := headline_colon(sentence)) is not None:  # «المرصد السوري: مقتل …»
+            self.last = words(sentence, position, colon)
             self._found.append(_Source(position, self.last, False, True))
             position = colon
-        for opening in sentence.where(position, sentence.past, *_OPENING):
-            start = self._opening(sentence, opening) if opening >= position else None
-            if start is None:
-                continue
-            position = opening
-            past = _phrase_end(sentence, start)
-            text = _name(sentence, position, start, past) if past > start else self._again(sentence, position, start)
-            if text:
-                according = sentence.has(position, "according")
-                self._found.append(_Source(position, text, according, not according and _says(sentence, past)))
-                self.last = text
-            position = max(past, position + 1)
+        for opening in sentence.where(position, sentence.past, *OPENING):
+            if opening >= position:
+                position = self._introduce(sentence, opening, position)
         return self._found
+
+    def _introduce(self, sentence: Sentence, opening: int, position: int) -> int:
+        """Keep the source that the word at `opening` introduces; where to go on reading."""
+        if (named := named_before(sentence, opening)) is not None:
+            self._keep(opening, words(sentence, *named), tells=is_told(sentence, opening + 1))
+            return opening + 1
+        start = self._opening(sentence, opening)
+        if start is None:
+            return position
+        past = phrase_end(sentence, start)
+        text = name(sentence, opening, start, past) if past > start else self._again(sentence, opening, start)
+        if text and len(text) >= SHORTEST:
+            according = sentence.has(opening, "according")
+            tells = not according and not sentence.has(opening, "denies") and is_told(sentence, past)
+            self._keep(opening, text, according=according, tells=tells)
+        return max(past, opening + 1)
+
+    def _keep(self, position: int, text: str, *, according: bool = False, tells: bool) -> None:
+        self._found.append(_Source(position, text, according, tells))
+        self.last = text
 
     def _again(self, sentence: Sentence, position: int, start: int) -> str | None:
         """«وأضافت أن …», «كما ذكرت»: a verb with no name speaks for the last one named."""
-        if sentence.has(position, "according"):
+        if sentence.has(position, "according", "participle_says"):
             return self.last
         return self.last if sentence.has(position, "past") and sentence.has(start, "that", "to") else None
 
@@ -91,98 +93,24 @@ class Attribution:
                 start += 1
             if sentence.has(start, "reports", "declares"):
                 start += 1
-            elif sentence.line.word(position).form == "كما":
-                return None
+            elif sentence.value(position, "according") == "verb":
+                return None  # «كما», «على ما يبدو»
             while sentence.has(start, "l", "with_pronoun"):
                 start += 1
-            return _past_the_toll(sentence, start)
-        if ("reports" in classes or "declares" in classes) and ("past" in classes or "present" in classes):
-            return position + 2 if sentence.has(position + 1, "with_pronoun") else position + 1
+            return past_the_toll(sentence, start)
+        if "participle_says" in classes:
+            return position + 1 if sentence.any(position + 1, position + 5, "that") else None
+        if "denies" in classes:
+            return position + 1 if "past" in classes else None
+        return _after_the_verb(sentence, position)
+
+
+def _after_the_verb(sentence: Sentence, verb: int) -> int | None:
+    """«أفاد به مصدر»; not «في بيان نشرته», «لنقل الحجارة», «نقلت سيارات الإسعاف»."""
+    if not (sentence.has(verb, "reports", "declares") and sentence.has(verb, "past", "present")):
         return None
-
-
-def _headline_colon(sentence: Sentence) -> int | None:
-    """Where the colon stands after a name that opens the sentence, when harm follows it."""
-    for position in range(sentence.first, min(sentence.first + 7, sentence.past)):
-        if sentence.has(position, "colon"):
-            told = sentence.any(position + 1, position + 4, "harm", "number", "trigger")
-            return position if told and sentence.has(sentence.first, "body") else None
-        if not _STOPS.isdisjoint(sentence.classes(position)):
-            return None
-    return None
-
-
-def _past_the_toll(sentence: Sentence, start: int) -> int:
-    """«وفق حصيلة جديدة أعلنتها الحماية المدنية»: the source comes after the verb."""
-    if sentence.has(start, "toll_noun", "statement_place"):
-        for position in range(start + 1, start + 5):
-            if sentence.has(position, "reports", "declares"):
-                return position + 1
-    return start
-
-
-_SAID = ("that", "harm", "number", "qualifier", "vague", "trigger", "destroys", "about", "toll_noun")
-_ASIDES = ("date", "part", "part_adverb", "tonight", "sometime", "open", "in", "b")
-_SAID_WITHIN = 14
-_STRANGERS = 2
-
-
-def _says(sentence: Sentence, past: int) -> bool:
-    """Whether what is said follows: «إن», a word of harm or a number, also after «، أمس،» or «في بيان»."""
-    strangers = 0
-    for position in range(past, past + _SAID_WITHIN):
-        if sentence.has(position, *_SAID):
-            return True
-        strangers += sentence.has(position, "unknown")
-        if strangers > _STRANGERS:
-            return False  # «أعلن المجلس حال الطوارئ …»: something else is said
-        if sentence.has(position, "comma") and not sentence.has(position + 1, *_SAID, *_ASIDES):
-            return sentence.has(position + 1, "relative") and _resumes(sentence, position + 1)
-    return False
-
-
-def _resumes(sentence: Sentence, aside: int) -> bool:
-    """«وقالت البعثة، التي أدانت الهجوم، إن …»: what is said follows the aside."""
-    comma = next((p for p in range(aside, aside + 12) if sentence.has(p, "comma")), None)
-    return comma is not None and sentence.has(comma + 1, "that")
-
-
-def _phrase_end(sentence: Sentence, start: int) -> int:
-    """The noun phrase from `start`: up to a comma, a verb, a time or a clause."""
-    if sentence.has(start, *_NO_NAME):
-        return start
-    past = start
-    quoted = False
-    while past < sentence.past and past - start < _LONGEST:
-        classes = sentence.classes(past)
-        if "l" in classes and sentence.has(past + 1, "quote", "journalist", "name_noun"):
-            break  # «مصدر أمني لـ«الإذاعة»»: to whom it was said
-        if "quote" in classes:
-            quoted = not quoted
-        elif not quoted and not _STOPS.isdisjoint(classes) and not _is_inside(sentence, past):
-            break
-        past += 1
-    while past > start and (sentence.has(past - 1, *_LINKS) or _is_about(sentence, past - 1)):
-        past -= 1
-    return past
-
-
-def _is_inside(sentence: Sentence, position: int) -> bool:
-    """«مسؤول مطلع على الوساطة»: what the source knows of belongs to its name."""
-    return sentence.has(position, "trigger") and sentence.has(position - 1, "on")
-
-
-def _is_about(sentence: Sentence, position: int) -> bool:
-    return sentence.line.word(position).form in ("عن", "الي", "علي", "ما", "قد", "عقب", "اثر", "حول")
-
-
-def _name(sentence: Sentence, opening: int, start: int, past: int) -> str:
-    """The words of a source; «وفقاً لمصدر» has an ل before it that is no part of the name."""
-    text = _words(sentence, start, past)
-    after_to = sentence.line.word(opening).form in ("وفقا", "طبقا", "خلافا")
-    return text[1:] if after_to and sentence.has(start, "prefixed") and text.startswith("ل") else text
-
-
-def _words(sentence: Sentence, first: int, past: int) -> str:
-    start, end = sentence.line.word(first).start, sentence.line.word(past - 1).end
-    return sentence.line.text.text[start:end]
+    if sentence.has(verb, "pronoun") or sentence.has(verb - 1, "l", "b", "in", "of", "other_counted"):
+        return None
+    if sentence.value(verb, "reports") == "conveys" and not sentence.any(verb + 1, verb + _CONVEYED_WITHIN, "about"):
+        return None
+    return verb + 2 if sentence.has(verb + 1, "with_pronoun") else verb + 1

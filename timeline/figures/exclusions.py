@@ -20,10 +20,14 @@ def is_denied(mention: CountMention, sentence: Sentence) -> bool:
     return bool(near) and sentence.has(near[-1], "denies")
 
 
-def is_a_rank(mention: CountMention, sentence: Sentence) -> bool:
-    """«القرار 2254», «المرتبة 140», «بمعدل 100 قتيل», «400 شخص يومياً»."""
+def is_no_count(mention: CountMention, sentence: Sentence) -> bool:
+    """«القرار 2254», «المرتبة 140», «بمعدل 100 قتيل», «400 شخص يومياً»; «فقد 900 عامل وظائفهم»."""
     position = first_with_qualifiers(mention, sentence)
     if _recurs(sentence, mention.past):
+        return True
+    if sentence.any(mention.past, mention.past + 2, "jobs") and sentence.any(
+        mention.first - 4, mention.first, "leaves"
+    ):
         return True
     return sentence.has(position - 1, "no_count_before", "rate") or sentence.has(mention.past, "percent", "rate_after")
 

@@ -9,24 +9,15 @@ from __future__ import annotations
 from ..grammar.reading import CountMention
 from ..sentences import Sentence
 from ..values import Kind
-from .exclusions import AGREEING, is_a_rank, is_denied, is_mixed, is_negated, is_of_the_sick
+from .exclusions import is_denied, is_mixed, is_negated, is_no_count, is_of_the_sick
+from .governing import HARMED, after_that, following, governing, harm_at
 from .qualifiers import first_with_qualifiers
 
 _THINGS: dict[str, Kind] = {"projectile": "projectiles", "strike": "strikes", "structure": "structures"}
-_HARMED: dict[str, Kind] = {
-    "killed_noun": "killed",
-    "injured_noun": "injured",
-    "missing_noun": "missing",
-    "displaced_noun": "displaced",
-    "rescued_noun": "rescued",
-}
-_HELD: dict[str, Kind] = {"prisoner": "detained", "hostage": "abducted"}
-_LEFT_REACH = 22
-_BARE_REACH = 7
+HELD: dict[str, Kind] = {"prisoner": "detained", "detainee": "detained", "hostage": "abducted"}
 _DESTROYED_REACH = 12
-_RIGHT_REACH = 5
-_SUBORDINATE_REACH = 9
 _STRUCK_REACH = 3
+_ALIVE_REACH = 9
 
 
 def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
@@ -34,20 +25,29 @@ def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
     count = mention.count
     if count.definite and count.shape in ("single", "plural"):
         return None  # «الضحايا» only refer back
-    if is_negated(mention, sentence) or is_denied(mention, sentence) or is_a_rank(mention, sentence):
+    if sentence.has(mention.first - 1, "l") and sentence.has(mention.first - 2, "mother", "father"):
+        return None  # «أم لأربعة أطفال»
+    if is_negated(mention, sentence) or is_denied(mention, sentence) or is_no_count(mention, sentence):
         return None
     if count.noun in _THINGS:
         return _kind_of_things(mention, sentence)
     if is_mixed(mention, sentence):
         return "casualties"
-    if count.shape in ("single", "plural"):
+    if count.shape in ("single", "plural") or count.noun == "kin":
         return _kind_of_unnumbered(mention, sentence)
-    if count.noun in _HARMED:
-        kind: Kind | None = _struck(mention, sentence) or _HARMED[count.noun]
+    if count.noun in HARMED:
+        kind: Kind | None = _struck(mention, sentence) or HARMED[count.noun]
     else:
-        governed = _following(mention, sentence) or _governing(mention, sentence) or _HELD.get(count.noun)
+        governed = following(mention, sentence) or governing(mention, sentence) or _held(mention, sentence)
         kind = _by_captors(governed, mention, sentence)
     return None if kind in ("injured", "killed") and is_of_the_sick(sentence) else kind
+
+
+def _held(mention: CountMention, sentence: Sentence) -> Kind | None:
+    """Prisoners of whom nothing else is said are held, unless they are on their way in an exchange."""
+    held = HELD.get(mention.count.noun)
+    aboard = held and sentence.any(mention.first - 4, mention.first, "other_act")
+    return "released" if aboard and sentence.any(sentence.first, sentence.past, "exchange") else held
 
 
 def _struck(mention: CountMention, sentence: Sentence) -> Kind | None:
@@ -57,7 +57,7 @@ def _struck(mention: CountMention, sentence: Sentence) -> Kind | None:
     first = first_with_qualifiers(mention, sentence)
     for position in range(first - 1, max(first - _STRUCK_REACH, sentence.first) - 1, -1):
         if sentence.has(position, "harm"):
-            return _harm_at(sentence, position)
+            return harm_at(sentence, position)
         if sentence.has(position, "number", "comma", "countable", "and"):
             return None
     return None
@@ -79,19 +79,36 @@ def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | Non
     """«استشهاد شاب», «سقط قتلى وجرحى»: one person, or people, only where harm governs them directly."""
     count = mention.count
     if count.noun == "others":
-        return _harm_at(sentence, mention.first - 1)
-    if count.noun in _HARMED:
+        return harm_at(sentence, mention.first - 1)
+    if count.noun in HARMED:
         if sentence.has(mention.past, "the") and count.shape == "plural":
             return None  # «شهداء الواجب»
-        return _HARMED[count.noun] if _yielded(mention, sentence) else None
+        if sentence.has(mention.first, "bodies") and _are_counted(mention, sentence):
+            return None
+        return HARMED[count.noun] if _yielded(mention, sentence) else None
     if count.shape == "plural" or sentence.has(mention.past, "about"):
         return None  # «مسؤولاً عن قتل»
+    if _is_brought_out_alive(mention, sentence):
+        return "rescued"
     verb = _direct_verb(mention, sentence)
-    if verb is not None and not sentence.has(verb, "searches"):
-        return _by_captors(_harm_at(sentence, verb), mention, sentence)
-    if _after_that(mention, sentence):
-        return _by_captors(_following(mention, sentence), mention, sentence)
+    if verb is not None and not sentence.has(verb, "searches", "moves"):
+        kind = _by_captors(harm_at(sentence, verb), mention, sentence)
+        return None if count.noun == "kin" and kind in ("missing", "displaced") else kind  # «فقدت والدتها»
+    if after_that(mention, sentence):
+        return _by_captors(following(mention, sentence), mention, sentence)
     return None
+
+
+def _are_counted(mention: CountMention, sentence: Sentence) -> bool:
+    """«جثامين أربع نساء», «جثتي طفلين»: the count that follows is the figure."""
+    return sentence.has(mention.past, "number", "vague", "two", "family") and not sentence.has(mention.past, "place")
+
+
+def _is_brought_out_alive(mention: CountMention, sentence: Sentence) -> bool:
+    """«انتشال شاب حياً من تحت الأنقاض»."""
+    if not sentence.any(mention.past, mention.past + 5, "alive"):
+        return False
+    return sentence.any(mention.first - _ALIVE_REACH, mention.first, "brings_out")
 
 
 def _yielded(mention: CountMention, sentence: Sentence) -> bool:
@@ -104,6 +121,8 @@ def _yielded(mention: CountMention, sentence: Sentence) -> bool:
             return False
         if "yields" in classes or "harm" in classes:
             return "searches" not in classes
+        if "brings_out" in classes:
+            return mention.count.noun == "killed_noun"
         if "past" in classes or "present" in classes or "negates" in classes:
             return False
     return False
@@ -118,7 +137,7 @@ def _direct_verb(mention: CountMention, sentence: Sentence) -> int | None:
         return position
     if sentence.has(position, "about") and sentence.has(position - 1, "harm", "pronoun"):
         return position - 1 if sentence.has(position - 1, "harm") else None
-    for steps in range(1, 6):
+    for steps in range(1, 7):
         place = position - steps
         if sentence.has(place, "harm") and sentence.value(place, "past"):
             between = range(place + 1, mention.first)
@@ -127,10 +146,25 @@ def _direct_verb(mention: CountMention, sentence: Sentence) -> int | None:
     return None
 
 
+_WHEN_AND_WHERE = (
+    "date",
+    "part",
+    "part_adverb",
+    "tonight",
+    "period",
+    "by_it",
+    "length",
+    "before",
+    "unit",
+    "unit_dual",
+    "unit_plural",
+)
+
+
 def _can_be_subject(sentence: Sentence, position: int, accusative: bool) -> bool:
     """«الجيش», «القوات الإسرائيلية», «مسلحون»: between a verb and its object stands only who did it."""
     classes = sentence.classes(position)
-    if any(name in classes for name in ("date", "part", "part_adverb", "tonight", "period")):
+    if not classes.isdisjoint(_WHEN_AND_WHERE):
         return True
     return (
         "the" in classes
@@ -138,97 +172,6 @@ def _can_be_subject(sentence: Sentence, position: int, accusative: bool) -> bool
         or "captor" in classes
         or (accusative and "unknown" in classes and "prefixed" not in classes)
     )
-
-
-def _after_that(mention: CountMention, sentence: Sentence) -> bool:
-    return sentence.has(first_with_qualifiers(mention, sentence) - 1, "that", "was")
-
-
-def _harm_at(sentence: Sentence, position: int) -> Kind | None:
-    kind: Kind | None = sentence.value(position, "harm")
-    if sentence.has(position, "weak_harm") and sentence.has(position + 1, "past", "past_marker"):
-        return None  # «فقد أعلن»
-    return kind
-
-
-def _following(mention: CountMention, sentence: Sentence) -> Kind | None:
-    """A verb after the counted that is theirs: «51 شخصاً قتلوا», «6500 شخص في عداد المفقودين»."""
-    subordinate = _after_that(mention, sentence)
-    reach = _SUBORDINATE_REACH if subordinate else _RIGHT_REACH
-    joined = False
-    for position in range(mention.past, mention.past + reach):
-        classes = sentence.classes(position)
-        if not classes or (position > mention.past and "number" in classes):
-            return None
-        if "missing_phrase" in classes:
-            return "missing"
-        if "homeless_phrase" in classes:
-            return "displaced"
-        joined = joined or "and" in classes
-        if "in_care" in classes and not joined:
-            return "injured"
-        if "alive" in classes and sentence.any(sentence.first, mention.first, "brings_out"):
-            return "rescued"
-        if "harm" in classes and "past" in classes:
-            form = sentence.line.word(position).form
-            agrees = form.endswith(AGREEING) and not sentence.has(position - 1, "and")
-            return _harm_at(sentence, position) if agrees or subordinate else None
-        if "other_act" in classes or ("comma" in classes and not subordinate):
-            return None
-    return None
-
-
-def _governing(mention: CountMention, sentence: Sentence) -> Kind | None:
-    """The nearest word of harm before the count, unless another clause or act lies between."""
-    bare = mention.count.noun == ""
-    toll = sentence.has(first_with_qualifiers(mention, sentence) - 1, "to", "on")
-    for position in sentence.back(mention.first):
-        classes = sentence.classes(position)
-        if mention.first - position > (_BARE_REACH if bare and not toll else _LEFT_REACH):
-            return None
-        if (found := _of_those_totalled(classes, sentence.has(position - 1, "toll_noun"))) is not None:
-            return found
-        if "death_toll" in classes:
-            return "killed"
-        if "harm" in classes and _governs(sentence, position, mention):
-            return _harm_at(sentence, position)
-        if _opens_another_clause(classes):
-            return None
-    return None
-
-
-def _governs(sentence: Sentence, position: int, mention: CountMention) -> bool:
-    """«فقد», «حصد», «حرر» govern people, not bare numbers; «تحرير» only captives."""
-    noun = mention.count.noun
-    if sentence.has(position, "frees"):
-        people = noun in ("prisoner", "hostage", "nationality") or (noun == "human" and mention.count.category != "")
-        return people and not sentence.has(position, "the")
-    if sentence.has(position, "turns_to") and sentence.any(position + 1, mention.first, "to"):
-        return False
-    near = first_with_qualifiers(mention, sentence) - position > 1
-    bare = noun == "unknown" or (noun in ("", "others") and near)
-    return not (bare and sentence.has(position, "weak_harm"))
-
-
-def _opens_another_clause(classes: frozenset[str]) -> bool:
-    return "that" in classes or "other_act" in classes
-
-
-def _of_those_totalled(classes: frozenset[str], counted: bool) -> Kind | None:
-    """«عدد القتلى», «إجمالي المعتقلين», «المفرج عنهم»: those that a toll is of."""
-    if "freed" in classes:
-        return "released"
-    if "victims" in classes:
-        return "killed"
-    if "the" in classes or counted:
-        for name, kind in _HARMED.items():
-            if name in classes:
-                return kind
-        if "prisoner" in classes and "plural" in classes:
-            return "detained"
-        if "hostage" in classes and "plural" in classes:
-            return "abducted"
-    return None
 
 
 def _by_captors(kind: Kind | None, mention: CountMention, sentence: Sentence) -> Kind | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..grammar.reading import CountMention
 from ..sentences import Sentence
 from .claims import Claim
-from .periods import is_running_total
+from .scopes import is_running_total
 
 _CUE_REACH = 5
 _REMEMBERED = 60  # claims; what was told longer ago is not broken down any more
@@ -41,26 +41,26 @@ def part_cue_between(sentence: Sentence, first: int, past: int) -> bool:
 
 
 def _is_broken(sentence: Sentence, first: int, past: int) -> bool:
-    return sentence.any(first, past, "comma", "harm", "in")
+    return sentence.any(first, past, "comma", "harm", "in", "to", "about", "on", "while", "still")
 
 
 def continues_list(sentence: Sentence, first: int, past: int) -> bool:
     """Whether only «و», «إضافة إلى», commas and adjectives stand between two counts, and not adjectives alone."""
     if not first < past <= first + 6 or not sentence.any(first, past, "and", "comma", "besides"):
         return False
+    joints = sentence.where(first, past, "and", "comma", "besides")
+    if sentence.any(joints[-1] + 1, past, "unknown"):
+        return False  # «، وأجبرت أكثر من 70 ألفاً»
     listed = sentence.count(first, past, *_LIST) == past - first
     return listed and not sentence.any(first, past, "harm", "past", "present")
 
 
-def excludes(mention: CountMention, whole: Claim) -> bool:
-    """«12 قتيلاً، بينهم 5 أطفال، و30 جريحاً»: the injured are none of the killed."""
-    kind = _EXCLUSIVE.get(mention.count.noun)
-    return kind is not None and whole.kind in _EXCLUSIVE.values() and kind != whole.kind
-
-
-def is_counted_of_them(sentence: Sentence, past: int) -> bool:
-    """«سبعة منهم»."""
-    return sentence.has(past, "them", "part_cue") and sentence.line.word(past).form in ("منهم", "منهن", "منها", "منهما")
+def is_counted_of_them(mention: CountMention, sentence: Sentence) -> bool:
+    """«سبعة منهم»; not «سبعة منهم أربعة أطفال», who are broken down themselves, nor «ترحيل مئات العائلات منها»."""
+    if not sentence.has(mention.past, "them") or sentence.has(mention.past + 1, "number"):
+        return False
+    people = mention.count.noun not in ("", "case", "projectile", "strike", "structure")
+    return not (people and sentence.value(mention.past, "them") == "it")
 
 
 def among(sentence: Sentence, first: int) -> str | None:

@@ -5,7 +5,7 @@ A count says nothing yet of harm; `figures` decides what happened to those count
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..values import Qualifier
@@ -32,14 +32,16 @@ class Count:
 
 COUNT_FRAGMENTS = {
     "counted": "countable | other_counted",
-    "genitive": "group_noun+ (the (and force_noun)? | force_noun (and force_noun)? | quote any any? any? quote | (captor | unknown&!prefixed | place) (the | captor | unknown&!prefixed | place)?)",
+    "genitive": "group_noun+ (family&!the whole? | the (and force_noun)? | force_noun (and force_noun)? | quote any any? any? quote | (captor | unknown&!prefixed | place) (the | captor | unknown&!prefixed | place)?)",
 }
 BOOK = RuleBook(COUNT_FRAGMENTS)
 rule = BOOK.rule
+TOLD_BEFORE = ("killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "prisoner", "detainee")
+_MANY = 100
 _TOO_MANY_ALONE = 10**9  # a bare milliard is of money
 _NOUNS = (
     "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "projectile", "strike", "structure", "family", "hostage",
-    "prisoner", "other_counted", "nationality", "injury",
+    "prisoner", "detainee", "other_counted", "kin", "nationality", "injury",
 )  # fmt: skip
 
 
@@ -73,10 +75,11 @@ def _is_adjective(m: Match) -> bool:
 
 @rule(
     "number and noun",
-    "number ({counted} | injury) twice?",
+    "number ({counted} | injury) twice? | open number close ({counted} | injury)",
     {
         "21 فلسطينياً": Count(21, 21, "exact", "number", "nationality", "ps"),
         "ستة أطفال": Count(6, 6, "exact", "number", "human", "children"),
+        "(41) عاملاً": Count(41, 41, "exact", "number", "human", "person"),
         "120 شاحنة": None,
     },
 )
@@ -86,14 +89,18 @@ def number_and_noun(m: Match) -> Count | None:
 
 @rule(
     "number of a group",
-    "number of ({genitive} | phrase_many (and force_noun)? | leader&the | human&the | human&pronoun)",
+    "number of ({genitive} | phrase_many (and force_noun)? | leader&the | human&the (and nationality&the)? | harmed&the | human&pronoun)",
     {
         "خمسة من رجال الشرطة": Count(5, 5, "exact", "number", "human", "police", group=("police",)),
         "ثلاثة من قادة السرايا": Count(3, 3, "exact", "number", "human", "leaders", group=("leaders",)),
+        "150 من المصابين": Count(150, 150, "exact", "number", "injured_noun"),
+        "ثمانية من المعتقلين": Count(8, 8, "exact", "number", "prisoner"),
     },
 )
 def number_of_a_group(m: Match) -> Count:
-    return group_count(m, m["number"], m["number"], "exact")
+    count = group_count(m, m["number"], m["number"], "exact")
+    noun, _ = noun_of(m.words()[-1])
+    return replace(count, noun=noun, category="", group=()) if noun in TOLD_BEFORE and "group_noun" not in m else count
 
 
 def group_count(m: Match, low: int, high: int | None, qualifier: Qualifier) -> Count:
@@ -110,7 +117,7 @@ def group_count(m: Match, low: int, high: int | None, qualifier: Qualifier) -> C
 @rule(
     "number and an unknown noun",
     "number unknown&!the&!prefixed",
-    {"مقتل ثلاثة حطابين": Count(3, 3, "exact", "number", "unknown"), "زار ثلاثة متاحف": None},
+    {"مقتل ثلاثة طباخين": Count(3, 3, "exact", "number", "unknown"), "زار ثلاثة متاحف": None},
     after="harm qualifier approx",
 )
 def number_and_an_unknown_noun(m: Match) -> Count | None:
@@ -118,9 +125,25 @@ def number_and_an_unknown_noun(m: Match) -> Count | None:
     return Count(m["number"], m["number"], "exact", "number", "unknown") if governed else None
 
 
-@rule("number of others", "number others", {"25 آخرون": Count(25, 25, "exact", "number", "human", "")})
+@rule(
+    "number of others",
+    "number others | open number close others",
+    {
+        "25 آخرون": Count(25, 25, "exact", "number", "human", ""),
+        "(7) آخرين": Count(7, 7, "exact", "number", "human", ""),
+    },
+)
 def number_of_others(m: Match) -> Count:
     return Count(m["number"], m["number"], "exact", "number", "human")
+
+
+@rule(
+    "number of cases",
+    "number case",
+    {"1404 حالات": Count(1404, 1404, "exact", "number", "case"), "1404 حلات": None},
+)
+def number_of_cases(m: Match) -> Count:
+    return Count(m["number"], m["number"], "exact", "number", "case")
 
 
 @rule(
@@ -149,19 +172,28 @@ def range_and_noun(m: Match) -> Count | None:
 
 @rule(
     "vague number",
-    "vague ({counted} | of? {genitive} | the)? | vague phrase_many",
+    "vague ({counted} | of? {genitive} | the | others | of harmed&the)? | vague phrase_many",
     {
         "عشرات الجرحى": Count(20, None, "dozens", "vague", "injured_noun", "", True),
         "مئات آلاف القتلى": Count(200000, None, "thousands", "vague", "killed_noun", "", True),
+        "عشرات الآلاف من القتلى": Count(20000, None, "thousands", "vague", "killed_noun", "", True),
+        "عشرات آخرون": Count(20, None, "dozens", "vague", "human", ""),
         "العشرات": Count(20, None, "dozens", "vague"),
     },
 )
 def vague_number(m: Match) -> Count | None:
     qualifier, low = m["vague"].split("-")
+    if any("superlative" in c for c in m.before(1)):
+        return None  # «حصد أكبر عدد من الأرواح»
     if "group_noun" in m or "phrase_many" in m:
         return group_count(m, int(low), None, qualifier)
+    if "others" in m:
+        return Count(int(low), None, qualifier, "vague", "human", "")
+    if "harmed" in m:
+        return count_of(m, int(low), None, qualifier, "vague", "harmed")
     if "the" in m:
-        return Count(int(low), None, qualifier, "vague", "human", "") if qualifier == "several" else None
+        told = qualifier == "several" and not any("b" in c or "in" in c for c in m.before(1))
+        return Count(int(low), None, qualifier, "vague", "human", "") if told else None
     if "countable" not in m and "other_counted" not in m:
         return None if qualifier == "several" else Count(int(low), None, qualifier, "vague")
     return count_of(m, int(low), None, qualifier, "vague")
@@ -171,15 +203,16 @@ def vague_number(m: Match) -> Count | None:
     "number alone",
     "number",
     {"أصيب ثمانية بجروح": Count(8, 8, "exact", "number"), "قُطعت 2014 شجرة": None, "62 في المئة": None},
-    not_before="unknown&!the&!prefixed unit unit_plural unit_dual percent number decimal thing other_counted slash month hijri_month colon",
+    not_before="unknown&!the&!prefixed unit unit_plural unit_dual percent number decimal thing trigger_noun other_counted occasion case slash month hijri_month colon",
     not_after="slash colon",
 )
 def number_alone(m: Match) -> Count | None:
     word = m.words()[0]
     if "the" in word.values and "hundreds" in word.values and any("in" in c or "b" in c for c in m.before(1)):
         return None  # «في المئة», «بالمائة»
-    if "the" in word.values and any("the" in c and "countable" in c for c in m.before(1)):
-        return None  # «النساء الثلاث»
+    few = m["number"] < _MANY
+    if few and "the" in word.values and any("the" in c and "countable" in c for c in m.before(1)):
+        return None  # «النساء الثلاث»; «تجاوز عدد القتلى الألف» counts them
     if m["number"] >= _TOO_MANY_ALONE or any("not_a_length" in c or "ages" in c for c in m.before(5)):
         return None
     return Count(m["number"], m["number"], "exact", "number")

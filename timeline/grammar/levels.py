@@ -16,6 +16,7 @@ from .pattern import charset, compile_pattern, expand, letters_for
 
 Trie = dict[str, Any]
 _END = ""
+_FEW = 10  # as many thousands are «آلاف», more are «ألف»
 
 # Larger units come first, so «20 ألفاً و30 ألفاً» stays two numbers and «مئة وعشرون ألفاً» is one.
 _NUMBER = {
@@ -83,7 +84,7 @@ class Levels:
                 continue
             past = done = match.end()
             words = [line.word(i) for i in range(first, past)]
-            number = number_of(words)
+            number = 0 if _is_a_year_and_thousands(words) else number_of(words)
             if 0 < number <= LARGEST:
                 values: dict[str, Any] = {"number": number, "number_phrase": True}
                 if "the" in words[0].values:
@@ -99,6 +100,12 @@ def _trie(words: Vocabulary) -> Trie:
             node = node.setdefault(word, {})
         node[_END] = values
     return root
+
+
+def _is_a_year_and_thousands(words: list[Word]) -> bool:
+    """«نيسان 2023 آلاف القتلى»."""
+    first, second = words[0].values, words[1].values
+    return "numeral" in first and first.get("number", 0) > _FEW and "thousand" in second and "vague" in second
 
 
 def number_of(words: list[Word]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from .counts import COUNT_FRAGMENTS, Count, count_of, group_count, noun_of
 from .rule import Match, RuleBook
@@ -38,6 +39,44 @@ def others_alone(m: Match) -> Count:
     return Count(1, None, "unspecified", "plural", "others")
 
 
+@rule(
+    "another of them",
+    "another&!the",
+    {"وفقدان رابع": Count(1, 1, "exact", "single", "others"), "للمرة الثالثة": None},
+    after="harm",
+)
+def another_of_them(m: Match) -> Count:
+    return Count(1, 1, "exact", "single", "others")
+
+
+@rule(
+    "a parent",
+    "mother | father",
+    {
+        "مقتل أم وطفليها": Count(1, 1, "exact", "single", "human", "women"),
+        "مقتل أب وابنه": Count(1, 1, "exact", "single", "human"),
+        "مقتل أب وابنتيه": Count(1, 1, "exact", "single", "human"),
+        "قصف أم القرى": None,
+        "إصابة آب": None,
+    },
+    after="harm by_it and",
+    before="and l",
+)
+def a_parent(m: Match) -> Count | None:
+    after = m.after(2)
+    theirs = "l" in after[0] or (len(after) > 1 and "human" in after[1] and not {"the", "plural"} & after[1])
+    return Count(1, 1, "exact", "single", "human", m["mother"] or "") if theirs else None
+
+
+@rule(
+    "kin and their number",
+    "kin&plural number&the",
+    {"إصابة أطفاله الثلاثة": Count(3, 3, "exact", "number", "kin", "children"), "إصابة الأطفال الثلاثة": None},
+)
+def kin_and_their_number(m: Match) -> Count | None:
+    return count_of(m, m["number"], m["number"], "exact", "number", "kin")
+
+
 def _has_dual_adjective(m: Match) -> bool:
     after = m.past
     return after < len(m.line.letters) and m.line.word(after).form.endswith("ان")
@@ -49,15 +88,32 @@ def _has_dual_adjective(m: Match) -> bool:
 def two_of_them(m: Match) -> Count | None:
     if m.words()[0].form == "طالبان" and not _has_dual_adjective(m):
         return None  # the movement, unless «طالبان جامعيان»
+    if "person" in m.words()[0].values and any("two" in c and "countable" in c for c in m.before(1)):
+        return None  # «طفلين شقيقين»
     return count_of(m, 2, 2, "exact", "dual")
 
 
 @rule(
+    "two cases of those",
+    "case&two of harmed&the",
+    {"حالتان من المصابين": Count(2, 2, "exact", "number", "injured_noun"), "حالتان من الحريق": None},
+)
+def two_cases_of_those(m: Match) -> Count:
+    noun, _ = noun_of(m.words()[-1])
+    return Count(2, 2, "exact", "number", noun)
+
+
+@rule(
     "two, said twice",
-    "countable&plural&!the twice",
-    {"سوريين اثنين": Count(2, 2, "exact", "dual", "nationality", "sy")},
+    "countable&plural&!the nationality? twice",
+    {
+        "سوريين اثنين": Count(2, 2, "exact", "dual", "nationality", "sy"),
+        "مهندسين كوريين اثنين": Count(2, 2, "exact", "dual", "human", "person"),
+    },
 )
 def two_said_twice(m: Match) -> Count | None:
+    if m.words()[0].form.endswith("ون"):
+        return None  # «قتل مسلحون اثنين من العمال»
     return count_of(m, 2, 2, "exact", "dual")
 
 
@@ -67,9 +123,18 @@ def two_said_twice(m: Match) -> Count | None:
     {"شخص واحد": Count(1, 1, "exact", "single", "human", "person")},
 )
 def one_of_them(m: Match) -> Count | None:
-    if "place" in m.words()[0].values:
+    word = m.words()[0]
+    if "place" in word.values:
         return None  # «سوريا» alone is the country
+    if "family" in word.values and _tells_its_number(m):
+        return None
     return count_of(m, 1, 1, "exact", "single")
+
+
+def _tells_its_number(m: Match) -> bool:
+    """«عائلة من سبعة أفراد», «أسرة كاملة مكونة من خمسة»: those in the family are counted."""
+    after = m.after(4)
+    return any("of" in c and "number" in following for c, following in pairwise(after))
 
 
 @rule(

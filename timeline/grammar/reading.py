@@ -17,14 +17,14 @@ from .impossible import leads_an_impossible_date
 from .levels import Levels
 from .pattern import charset
 from .rule import Found, Grammar
-from .signals import with_signals
+from .signals import ELIDED, with_signals
 from .tense import Tense
 
 # A sentence without any of these has no figure, nor a part of one that stands in another sentence.
 TELLING = (
     *("harm", "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "prisoner", "hostage"),
     *("projectile", "strike", "structure", "injury", "mixed", "death_toll", "victims", "freed"),
-    *("missing_phrase", "homeless_phrase", "in_care", "alive"),
+    *("missing_phrase", "homeless_phrase", "homes", "dead_phrase", "in_care", "alive"),
     *("them", "part_cue", "mostly", "versus", "among", "between"),
 )
 _TIMES = (times.BOOK, begun.BOOK, clocks.BOOK)
@@ -84,7 +84,7 @@ class Reader:
         found = list(self._mentions(line, ends))
         times = with_signals(line, [_mention(line, one) for one in found if not isinstance(one.value, Count)])
         possible = (mention for mention in times if not leads_an_impossible_date(line, mention))
-        counted = tuple(_count_mention(line, one) for one in found if isinstance(one.value, Count))
+        counted = tuple(_count_mention(line, one) for one in _outside(times, found) if isinstance(one.value, Count))
         return Reading(
             line,
             ends,
@@ -103,6 +103,12 @@ class Reader:
                 yield found
                 first = found.past
             first = max(first, past + 1)
+
+
+def _outside(times: list[Mention], found: list[Found]) -> Iterator[Found]:
+    """Without the 26 of «بين 26 و31 تشرين الأول», which was read as a day once its month was."""
+    days = {position for time in times if time.rule == ELIDED for position in range(time.first, time.past)}
+    return (one for one in found if one.first not in days) if days else iter(found)
 
 
 def _mention(line: Line, found: Found) -> Mention:

@@ -29,6 +29,7 @@ from ..words import Line
 _DIRECT: tuple[Signal, ...] = ("since", "until", "during", "before", "after", "by", "from")
 _JOINTS = ("and", "to", "until")
 _SKIPPED = ("approx", "more_or_less", "quote")
+ELIDED = "day without its month"
 _BETWEEN_WORDS = 7  # how far «منذ بدء الهجوم على طرابلس الخميس» may stretch
 
 
@@ -88,7 +89,7 @@ def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
         day = word.values.get("day_of_month") or word.values.get("ordinal") or word.values["first_day"]
         if place == position and "days_noun" in before:  # «يومي 29 و30 أبريل»
             word = line.word_over(place - 1, place + 1, word.values)
-        yield Mention(word.start, word.end, place, place + 1, "day without its month", replace(date, day=day))
+        yield Mention(word.start, word.end, place, place + 1, ELIDED, replace(date, day=day))
 
 
 def _signalled(line: Line, mentions: list[Mention]) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .fold import fold
-from .inflect import nisba_forms, noun_forms, verb_forms
+from .inflect import kin_forms, nisba_forms, noun_forms, verb_forms
 from .problems import LexiconProblem, read_toml
 from .taxonomy import FILE as _TAXONOMY
 from .taxonomy import load_taxonomy, taxonomy
@@ -23,7 +23,7 @@ __all__ = ["FOLDER", "Lexicon", "LexiconProblem", "Values", "lexicon", "load", "
 
 Values = dict[str, Any]
 _WITH_PRONOUN = ("day_noun", "year_noun")  # «يومها الخامس»; nouns and verbs take pronouns anyway
-_INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms}
+_INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms, "kin": kin_forms}
 _NO_ARTICLE = ("أل", "إل", "آل")  # «ألغام»: folded it looks like a word with its article
 _CLASSES = "classes.toml"
 _OF_OTHERS = ("claimants.toml", "theatres.toml")  # with tables of their own, each read by a module of its name

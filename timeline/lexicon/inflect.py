@@ -43,6 +43,34 @@ def nisba_forms(headword: str) -> Iterator[Form]:
         yield base + ending, dict(features)
 
 
+_WHOSE = ("ه", "ها", "هم", "هما", "هن")
+
+
+def kin_forms(headword: str) -> Iterator[Form]:
+    """«زوجته», «طفلاها», «طفلتيه», «أشقائها»: with the pronoun of whose kin they are.
+
+    «طفله» is left out: folded it is «طفلة».
+    """
+    singular, *plurals = headword.split()
+    feminine = singular.endswith("ة")
+    stem = singular[:-1] + "ت" if feminine else singular
+    for whose in _WHOSE:
+        if feminine or whose != "ه":
+            yield stem + whose, {"one": True, "pronoun": whose}
+        yield stem + "ا" + whose, {"two": True, "pronoun": whose}
+        yield stem + "ي" + whose, {"two": True, "pronoun": whose}
+        for plural in plurals:
+            for bound in _bound(plural):
+                yield bound + whose, {"plural": True, "pronoun": whose}
+
+
+def _bound(plural: str) -> tuple[str, ...]:
+    """«أبناء» before a pronoun: the hamza takes the vowel's seat."""
+    if plural.endswith("ء"):
+        return plural[:-1] + "ؤ", plural[:-1] + "ئ", plural
+    return (plural[:-2] + "و", plural[:-2] + "ي") if plural.endswith("ون") else (plural,)
+
+
 _NISBA = (
     ("", {"one": True}),
     ("ا", {"one": True}),
