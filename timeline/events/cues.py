@@ -99,8 +99,7 @@ def _of_downing(sentence: Sentence, position: int) -> str | None:
 
 def _of_leaving_home(sentence: Sentence, position: int) -> str | None:
     """«غادرت 5200 أسرة منازلها»"""
-    homes = sentence.where(position + 1, position + 7, "structure")
-    return "displacement" if any(sentence.has(home, "pronoun") for home in homes) else None
+    return "displacement" if sentence.any(position + 1, position + 7, "homes") else None
 
 
 def _of_accusing(sentence: Sentence, position: int) -> str | None:

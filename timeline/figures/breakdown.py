@@ -75,6 +75,8 @@ def _beside(mention: CountMention, sentence: Sentence, last: Claim) -> Share | N
 
 def _listed(mention: CountMention, sentence: Sentence, last: Claim, own: Kind | None) -> Share | None:
     """The next of a list: of the same whole, unless its noun tells another kind of harm."""
+    if own not in _SUFFERED:
+        own = None  # «بينهم 5 أطفال و3 نازحين»: the displaced among the dead
     if last.whole is not None:
         return Share(own or last.kind, last.whole) if own in (None, last.kind) or _is_mixed(last.whole) else None
     if (
