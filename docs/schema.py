@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline.store.schema import TABLES, Column, Table
+from timeline.store.schema import PUBLIC, Column, Table
 
 PAGE = Path(__file__).parent / "schema.md"
 HEAD = """# The public schema
@@ -28,7 +28,7 @@ OF_CLOCKS = {"local": "local time", "offset": "local time with its offset", "ins
 
 def page() -> str:
     """docs/schema.md as it should be."""
-    return "\n".join([HEAD, *(line for table in TABLES.values() for line in section(table))])
+    return "\n".join([HEAD, *(line for table in PUBLIC.values() for line in section(table))])
 
 
 def section(table: Table) -> Iterator[str]:

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from timeline.store.columns import UtcInstant
-from timeline.store.database import connect, database_url
+from timeline.store.database import connect, database_url, one_migration
 from timeline.store.models import Row
 
 
@@ -53,7 +53,7 @@ def given() -> Iterable[Connection]:
         yield connection
         return
     engine = connect(database_url())
-    with engine.begin() as connection:
+    with one_migration(engine) as connection:
         yield connection
     engine.dispose()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from sqlalchemy import TableClause
@@ -22,13 +22,17 @@ from timeline.sql import run_query
 from timeline.store import views
 from timeline.store.database import open_database
 from timeline.store.save import save
-from timeline.store.schema import TABLES
-from timeline.values import Document
+from timeline.store.schema import PUBLIC
+from timeline.tolls.identity import Basis
+from timeline.tolls.order import Standing
+from timeline.tolls.rules import NAMES as RULES
+from timeline.tolls.values import FlagName
+from timeline.values import Document, Role
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
     *("README.md", "CHANGELOG.md", "docs/reading.md", "docs/columns.md", "docs/schema.md", "docs/database.md"),
-    "docs/development.md",
+    *("docs/tolls.md", "docs/development.md"),
 ]
 README = (ROOT / "README.md").read_text("utf-8")
 READING = (ROOT / "docs/reading.md").read_text("utf-8")
@@ -123,7 +127,7 @@ def test_links_lead_somewhere(page: str) -> None:
 
 @pytest.mark.parametrize("view", PUBLIC_VIEWS, ids=lambda view: view.name)
 def test_view_is_documented_column_by_column(view: TableClause) -> None:
-    (table,) = (each for each in TABLES.values() if each.view.name == view.name)
+    (table,) = (each for each in PUBLIC.values() if each.view.name == view.name)
     assert [column.name for column in table.columns] == list(view.columns.keys())
     assert all(column.description for column in table.columns)
 
@@ -143,10 +147,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", PUBLIC)
 def test_example_of_a_view_is_answered(name: str, demo: Path) -> None:
     engine = open_database(demo)
-    answer = run_query(engine, TABLES[name].example)
+    answer = run_query(engine, PUBLIC[name].example)
     engine.dispose()
     assert answer.rows
 
@@ -171,6 +175,12 @@ def test_the_page_of_columns_is_what_the_program_writes() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_readme_mentions_format(form: str) -> None:
     assert f"| `{form}` |" in README
+
+
+def test_every_role_flag_and_standing_is_explained() -> None:
+    page = (ROOT / "docs/tolls.md").read_text("utf-8")
+    for name in (*get_args(Role), *get_args(FlagName), *get_args(Standing), *get_args(Basis), *RULES):
+        assert f"`{name}`" in page or name == "counts"
 
 
 @pytest.mark.parametrize(("phrase", "type_", "value"), rows(READING, "| phrase | type | value |"))

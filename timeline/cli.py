@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
 from timeline.commands.terminal import guarded, say
+from timeline.values import Kind
 
 app = typer.Typer(
     name="timeline",
@@ -164,6 +165,47 @@ def show(
     from timeline.commands import show as command
 
     return command.show(database, limit)
+
+
+@app.command()
+@guarded
+def tolls(
+    *,
+    kind: Annotated[
+        list[str] | None, typer.Option(metavar="KIND", help="Only killed, injured, …; give it again for more.")
+    ] = None,
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="Only there, in any spelling.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Published on that day or later.")
+    ] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Published on that day at last.")] = None,
+    claimant: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this role or name claims.")] = None,
+    rule: Annotated[
+        str | None,
+        typer.Option(metavar="RULE", help="One number: latest, range, conservative, two-sources or claimant:NAME."),
+    ] = None,
+    daily: Annotated[bool, typer.Option("--daily", help="How many a day, by difference or by period.")] = False,
+    basis: Annotated[
+        Literal["difference", "period"] | None, typer.Option(help="With --daily: from totals or from counts of a day.")
+    ] = None,
+    form: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How it is printed.")] = "table",
+    limit: Annotated[int, typer.Option(metavar="ROWS", min=0, help="At most so many rows a table; 0: all.")] = 40,
+    database: Database = None,
+) -> int:
+    """Show how tolls move from report to report, and what contradicts them."""
+    from timeline.commands import tolls as command
+    from timeline.tolls.rules import RuleProblem, parse_rule
+
+    if basis and not daily:
+        raise typer.BadParameter("--basis needs --daily")
+    if unknown := set(kind or ()) - set(get_args(Kind)):
+        raise typer.BadParameter(f"--kind {min(unknown)} is none of {', '.join(get_args(Kind))}")
+    try:
+        chosen = parse_rule(rule) if rule else None
+    except RuleProblem as problem:
+        raise typer.BadParameter(str(problem)) from None
+    wanted = command.Wanted(tuple(kind or ()), place, since and since.date(), until and until.date(), claimant)
+    return command.tolls(wanted, chosen, command.Days(basis) if daily else None, command.Form(form, limit), database)
 
 
 @app.command()

@@ -7,7 +7,7 @@ A `Document` goes in, an `Extraction` comes out. The field names are those of th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -42,6 +42,21 @@ Qualifier = Literal[
     "unspecified",
 ]
 Scope = Literal["incident", "period", "cumulative"]
+Role = Literal[
+    "health_ministry",
+    "civil_defence",
+    "hospital",
+    "army",
+    "armed_group",
+    "un_agency",
+    "ngo",
+    "police",
+    "government",
+    "media",
+    "witness",
+    "unnamed",
+    "outlet",
+]
 Status = Literal["asserted", "planned", "denied", "alleged"]
 PlaceKind = Literal["country", "region", "governorate", "city", "neighbourhood", "camp", "crossing", "hospital", "site"]
 GeoPrecision = Literal["exact", "city", "division", "country", "region"]
@@ -101,6 +116,8 @@ class Figure:
     """«21 فلسطينياً»: what one document says that somebody (`source`) counted.
 
     `high` is None when the count is open above. `time` and `part_of` are ids of the same extraction.
+    `source_role` is what kind of body `source` is ("outlet" where none is named, None where it is not known),
+    `place` where the counted were, as written, and `since` the day from which a running total is counted.
     """
 
     id: str
@@ -117,6 +134,9 @@ class Figure:
     source: str | None = None
     event: str | None = None
     sentence: tuple[int, int] = (0, 0)
+    source_role: Role | None = None
+    place: str | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

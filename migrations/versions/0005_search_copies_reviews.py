@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
 from migrations.rebuilding import views_aside
+from timeline.store.copies import fingerprints, sequences
 from timeline.store.search_words import search_words
 
 revision: str = "0005"
@@ -62,12 +66,18 @@ def _add_columns() -> None:
 
 
 def _fold() -> None:
-    """The words of the articles that are there, a thousand articles at a time."""
-    connection, last = op.get_bind(), 0
-    some = sa.text("SELECT id, title, text FROM document WHERE id > :last ORDER BY id LIMIT 1000")
+    """The words of the articles that are there."""
     folded = sa.text("UPDATE document SET folded = :folded WHERE id = :id")
-    while rows := connection.execute(some, {"last": last}).all():
-        connection.execute(folded, [{"id": row.id, "folded": search_words(row.title, row.text)} for row in rows])
+    for row in _documents():
+        op.get_bind().execute(folded, {"id": row.id, "folded": search_words(row.title, row.text)})
+
+
+def _documents() -> Iterator[sa.Row[Any]]:
+    """Every article, a thousand at a time."""
+    some = sa.text("SELECT id, title, text FROM document WHERE id > :last ORDER BY id LIMIT 1000")
+    last = 0
+    while rows := op.get_bind().execute(some, {"last": last}).all():
+        yield from rows
         last = rows[-1].id
 
 
@@ -83,6 +93,16 @@ def _create_fingerprint() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_fingerprint_document_id"), "fingerprint", ["document_id"])
+    _fingerprint()
+
+
+def _fingerprint() -> None:
+    """What the articles that are there leave, so that the next ones are seen to repeat them."""
+    connection = op.get_bind()
+    leave = sa.text("INSERT INTO fingerprint (hash, document_id) VALUES (:hash, :id)")
+    for row in _documents():
+        hashes = fingerprints(sequences(search_words(row.text)))
+        connection.execute(leave, [{"hash": each, "id": row.id} for each in hashes])
 
 
 def _create_review() -> None:

@@ -55,6 +55,15 @@ USAGE = [
     "sql x --file y.sql",
     "sql x --timeout 0",
     "evaluate x --raise-floors",
+    "tolls --rule best",
+    "tolls --rule claimant:",
+    "tolls --kind dead",
+    "tolls --since yesterday",
+    "tolls --until 2023-13-01",
+    "tolls --format pdf",
+    "tolls --basis difference",
+    "tolls --daily --basis both",
+    "tolls --limit -1",
 ]
 DATABASES = {
     "text.db": "is not a database file",
@@ -88,7 +97,7 @@ def test_a_value_that_cannot_be_understood_is_wrong_usage(arguments: str, run: R
 
 
 @pytest.mark.parametrize(
-    "command", ["show", "export", "sql x", "dashboard", "reread", "database check", "database backup y.db"]
+    "command", ["show", "tolls", "export", "sql x", "dashboard", "reread", "database check", "database backup y.db"]
 )
 def test_a_database_that_is_not_there_is_not_made(command: str, run: Run, tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
@@ -113,7 +122,7 @@ def test_wrong_usage_is_2(arguments: str, run: Run) -> None:
 
 
 @pytest.mark.parametrize("database", DATABASES)
-@pytest.mark.parametrize("command", ["ingest good.jsonl", "show", "export", "sql x", "database upgrade"])
+@pytest.mark.parametrize("command", ["ingest good.jsonl", "show", "tolls", "export", "sql x", "database upgrade"])
 def test_a_database_that_cannot_be_used(database: str, command: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("this is no database", encoding="utf-8")
     _make_newer_database(tmp_path / "newer.db")

@@ -21,8 +21,8 @@ ARABIC, ENGLISH = Words("ar"), Words("en")
 COUNTED = ("dated_events", "undated_events", "figures")  # the words depend on the number
 FIGURE = FigureRow(
     id=1, kind="killed", low=21, high=21, qualifier="exact", scope="period", categories="children ps", text="21 طفلاً",
-    source=None, begin=None, end_time=None, begin_utc=None, end_utc=None, time=None, value=None, signal=None,
-    part_of=None, event_id=None, event="air_strike", place=None, sentence="", start=0, end=8, document_id=1, title=None,
+    source=None, source_role=None, begin=None, end_time=None, begin_utc=None, end_utc=None, time=None, value=None, signal=None,
+    part_of=None, event_id=None, event="air_strike", place=None, since=None, sentence="", start=0, end=8, document_id=1, title=None,
     outlet=None, url=None, published=None,
 )  # fmt: skip
 

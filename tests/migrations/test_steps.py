@@ -9,7 +9,7 @@ from sqlalchemy import Engine, inspect, text
 
 from tests.store.articles import TEXT, article, database, dump, stored
 from timeline.store import migrating
-from timeline.store.database import _one_migration, upgrade
+from timeline.store.database import one_migration, upgrade
 from timeline.store.queries import events_between
 from timeline.values import Event, Location
 
@@ -19,7 +19,7 @@ LEBANON = replace(LIBYA, gazetteer_id="lb", country="LB", latitude=34.4, longitu
 
 
 def _down(engine: Engine, revision: str) -> None:
-    with _one_migration(engine) as connection:
+    with one_migration(engine) as connection:
         migrating.downgrade(connection, revision)
 
 

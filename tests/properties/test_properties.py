@@ -34,7 +34,7 @@ def meaning(extraction: Extraction) -> list[Any]:
     """All that was read, without where it stands and without the words."""
     return [
         *(replace(time, start=0, end=0) for time in extraction.times),
-        *(replace(figure, start=0, end=0, source=None, sentence=(0, 0)) for figure in extraction.figures),
+        *(replace(figure, start=0, end=0, source=None, place=None, sentence=(0, 0)) for figure in extraction.figures),
         *(replace(event, start=0, end=0, place=None, sentence=(0, 0)) for event in extraction.events),
     ]
 

@@ -33,12 +33,14 @@ def test_hostile_queries(engine: Engine, tmp_path: Path, query: str) -> None:
 
 
 def test_time_and_memory_are_bounded(engine: Engine, tmp_path: Path) -> None:
-    """All of them in a process of their own: none much longer than the deadline, all in less than 200 MB."""
-    seconds = 1.0
+    """All of them in a process of their own: none longer than half as much again as the usual deadline of two seconds
+    allows (a call that is under way ends by itself, however early the deadline), and all in less than 200 MB.
+    """
+    seconds, overrun = 1.0, 1.0
     command = [sys.executable, "-m", "tests.sql.hostile", str(tmp_path / "timeline.db"), str(seconds)]
     measured = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     assert len(measured) == len(REFUSED + BOMBS)
-    assert [query for query, _, took, _ in measured if took > 1.5 * seconds] == []
+    assert [query for query, _, took, _ in measured if took > seconds + overrun] == []
     assert [query for query, _, _, megabytes in measured if megabytes > 200] == []
     stopped = [answer for _, answer, _, _ in measured if "took longer than 1 seconds: narrow it" in answer]
     assert len(stopped) >= 10

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine
 
-from tests.store.articles import article, database, stored
+from tests.store.articles import article, database, running_total, stored
 from timeline.sql import FUNCTIONS, TABLES, VIEWS, QueryProblem, run_query
 
 
@@ -40,6 +40,7 @@ def test_answers(engine: Engine, query: str, columns: tuple[str, ...], rows: lis
 
 @pytest.mark.parametrize("name", [*TABLES, *VIEWS])
 def test_every_table_and_view_is_open(engine: Engine, name: str) -> None:
+    stored(engine, running_total(90, 10), running_total(95, 11))
     assert len(run_query(engine, f'SELECT * FROM "{name}"').rows) > 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,14 @@ def article(text: str = TEXT, **document: Any) -> Extraction:
             Event("e2", *span("انفجار", text), "explosion", "t2", None, "asserted", second),
         ),
     )  # fmt: skip
+
+
+def running_total(count: int, day: int) -> Extraction:
+    """«ارتفع عدد القتلى في القطاع إلى 90 منذ فجر الثلاثاء», of a day in May 2023: a toll that is known."""
+    text = f"ارتفع عدد القتلى في القطاع إلى {count} منذ فجر الثلاثاء"
+    known = Figure("f1", *span(str(count), text), "killed", count, count, scope="cumulative", sentence=(0, len(text)))
+    figure = replace(known, source_role="outlet", place="القطاع", since=date(2023, 5, 9))
+    return Extraction(Document("total", text, PUBLISHED.replace(day=day)), figures=(figure,))
 
 
 FEW = article("غارة. 21 فلسطينياً 4 أطفال فجر الثلاثاء انفجار وقت سابق القطاع وزارة الصحة", id="a2")

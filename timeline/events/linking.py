@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..values import Event, Figure, Kind
-from .types import ATTACKS
+from .violence import ATTACKS
 
 _VIOLENCE = [*sorted(ATTACKS), "killing"]
 _CAN_CAUSE: dict[Kind, Sequence[str]] = {
@@ -26,24 +26,36 @@ _CAN_CAUSE: dict[Kind, Sequence[str]] = {
 
 
 def with_events(figures: Sequence[Figure], events: Sequence[Event]) -> list[Figure]:
-    """The figures with the ids of their events; a part belongs to the event of its whole."""
+    """The figures with the ids of their events and the places of these; a part belongs to the event of its whole."""
     linked: dict[str, Figure] = {}
     told: dict[tuple[int, int], list[Event]] = {}
     for event in events:
         told.setdefault(event.sentence, []).append(event)
+    places = {event.id: event.place for event in events}
+    before = {figure.id: figure.place for figure in figures}
     for figure in figures:
         whole = linked.get(figure.part_of or "")
         shared = whole is not None and whole.kind == figure.kind
         cause = whole.event if whole and shared else _event_of(figure, told.get(figure.sentence, ()))
-        linked[figure.id] = replace(figure, event=cause) if cause else figure
+        elsewhere = whole is not None and figure.place != before[whole.id]  # «بينهم 5 في صيدا»
+        place = figure.place if elsewhere else _place(figure, places.get(cause or ""))
+        linked[figure.id] = replace(figure, event=cause, place=place)
     return list(linked.values())
 
 
+def _place(figure: Figure, of_the_event: str | None) -> str | None:
+    """That of the event, unless it only stands in the name of the source («وزارة الصحة في غزة»)."""
+    if of_the_event is None or (figure.place and of_the_event in (figure.source or "")):
+        return figure.place
+    return of_the_event
+
+
 def _event_of(figure: Figure, events: Sequence[Event]) -> str | None:
-    """A denied happening has no dead; a running total belongs to no single one."""
-    if figure.scope == "cumulative":
-        return None
+    """A denied happening has no dead; a running total belongs to a single one only where both are of one time."""
     candidates = [event for event in events if event.status != "denied" and event.type in _CAN_CAUSE[figure.kind]]
+    if figure.scope == "cumulative":
+        dated = figure.time is not None and figure.since is None
+        candidates = [event for event in candidates if dated and event.time == figure.time]
     nearest = min(candidates, key=lambda event: _distance(figure, event), default=None)
     return nearest.id if nearest else None
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ..meanings import Mention
 from ..sentences import Sentence
 
+STATEMENT = "statement"
 _BEFORE = 8
+_OPENING = 3
 
 
 def dates_the_statement(sentence: Sentence, verb: int, mention: Mention) -> bool:
@@ -16,7 +18,9 @@ def dates_the_statement(sentence: Sentence, verb: int, mention: Mention) -> bool
         return _is_of_a_text(sentence, mention) or not _has_begun(sentence, verb + 1, mention.first)
     if verb - mention.past > _BEFORE or sentence.has(verb - 1, "relative"):
         return False
-    return not sentence.any(mention.past, verb, "past", "present", "that")
+    if sentence.has(verb - 1, "and") and mention.first - sentence.first > _OPENING:
+        return False  # «… في العاشر من مارس، وأدانوا …»
+    return not sentence.any(mention.past, verb, "past", "present", "that", "while")
 
 
 def _another_verb(sentence: Sentence, first: int, past: int) -> bool:
@@ -31,4 +35,6 @@ def _is_of_a_text(sentence: Sentence, mention: Mention) -> bool:
 
 def _has_begun(sentence: Sentence, first: int, past: int) -> bool:
     """Whether what is said begins between two places: «إلى», «بـ», «من», «أن», a quotation."""
+    if sentence.has(first - 1, "demands") and sentence.any(first, past, "prefixed"):
+        return True  # «يطالب بإنهاء»
     return sentence.any(first, past, "that", "to", "b", "of", "quote")

@@ -5,21 +5,33 @@ from __future__ import annotations
 from ..sentences import Sentence
 from ..values import Status
 
-_REACH = 8
+_REACH = 12
+_NEAR = 4
 _CALL_REACH = 14
-_DECIDING = ("denies", "alleges", "accuses", "stipulates", "calls_for", "that", "comma", "past")
+_DECIDING = tuple("denies alleges accuses stipulates calls_for that comma past investigation fears".split())
 
 
 def status_of(sentence: Sentence, position: int, future: bool | None, type_: str) -> Status:
     """The status of what the word at `position` names; `future` is what the clause says of its time."""
     if type_ == "statement":
         return "asserted"
+    if _is_in_force(sentence, position):
+        return "asserted"
     governed = _governor(sentence, position)
     if governed is not None:
         return governed
+    if sentence.any(position - _NEAR, position, "intends", "supposing"):
+        return "planned"
     if _is_called_for(sentence, position) or sentence.any(position, position + 9, "imminent"):
         return "planned"
     return "planned" if future else "asserted"
+
+
+def _is_in_force(sentence: Sentence, position: int) -> bool:
+    """«الهدنة التي أعلنت في تموز», «وقف إطلاق النار الساري»: whatever is called for beside it."""
+    if sentence.any(position + 1, position + 3, "in_force"):
+        return True
+    return sentence.has(position + 1, "relative") and sentence.has(position + 2, "past")
 
 
 def _is_called_for(sentence: Sentence, position: int) -> bool:
@@ -49,6 +61,10 @@ def _governor(sentence: Sentence, position: int) -> Status | None:
             return "denied"
         if "alleges" in classes or "accuses" in classes:
             return "alleged"
+        if "fears" in classes and not sentence.has(position, "the"):
+            return "planned" if sentence.any(place + 1, position, "of") else None
+        if "investigation" in classes:
+            return None
         if "stipulates" in classes or ("calls_for" in classes and position - place <= 4):
             return "planned"
         if "that" in classes and sentence.has(place - 1, "on"):

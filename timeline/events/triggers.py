@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..sentences import Sentence
-from .types import REFINED, of_a_thing
+from .around import CLAUSE, behind
+from .cues import of_a_cue
+from .types import REFINED
+from .violence import ATTACKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,28 +22,30 @@ class Trigger:
     verb: bool
 
 
-def find_triggers(sentence: Sentence, positions: Iterable[int]) -> Iterator[Trigger]:
-    """The triggers of a sentence among the words at `positions`."""
+def find_triggers(sentence: Sentence, positions: Iterable[int]) -> list[Trigger]:
+    """The triggers of a sentence among the words at `positions`; deaths that an attack brought about are no more."""
+    found = list(_walk(sentence, positions))
+    attacked = any(one.type in ATTACKS for one in found)
+    return [one for one in found if one.type != "killing" or not attacked or sentence.has(one.position, "executes")]
+
+
+def _walk(sentence: Sentence, positions: Iterable[int]) -> Iterator[Trigger]:
     for position in positions:
         classes = sentence.classes(position)
         kind = _type_at(sentence, position, classes)
         if kind is not None:
-            verb = (
-                "verb" in classes
-                and "the" not in classes
-                and ("past" in classes or "present" in classes or "future" in classes)
-            )
+            tells = "past" in classes or "present" in classes or "future" in classes
+            verb = "verb" in classes and "the" not in classes and tells
             counted = sentence.has(position - 1, "vague", "number")  # «عشرات الصواريخ» refers back to none
             definite = not counted and ("the" in classes or ("pronoun" in classes and not verb))
             yield Trigger(position, kind, definite, verb)
 
 
 def _type_at(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    if _names_no_happening(sentence, position):
-        return None
     if "trigger" not in classes:
-        return of_a_thing(sentence, position, classes)
-    if "idiom" in classes:
+        kind = of_a_cue(sentence, position, classes)
+        return None if kind is None or _names_no_happening(sentence, position) else kind
+    if "idiom" in classes or _names_no_happening(sentence, position):
         return None
     named = str(sentence.value(position, "trigger"))
     refine = REFINED.get(named)
@@ -50,16 +55,42 @@ def _type_at(sentence: Sentence, position: int, classes: frozenset[str]) -> str 
 def _names_no_happening(sentence: Sentence, position: int) -> bool:
     """«سياسة الاغتيالات», «قوات حفظ السلام», «معسكر الاعتقال»."""
     if sentence.has(position, "past", "present", "future"):
-        return False
-    if sentence.has(position - 1, "trigger_verb") and _same(sentence, position - 1, position):
+        if sentence.has(position - 1, "denied_verb"):
+            return sentence.has(position, "present")  # «لم يتهم»
+        return sentence.has(position, "we") and not sentence.has(position, "past")
+    told = sentence.has(position - 1, "trigger_verb") and not sentence.has(position - 1, "happened")
+    if told and _same(sentence, position - 1, position):
         return True  # «انفجرت عبوة»
     if sentence.has(position - 1, "part_cue") or (
         sentence.has(position, "the") and _is_a_trigger(sentence, position - 1)
     ):
         return True  # «بما فيها الغارات», «مباحثات التهدئة»
+    if _is_the_means(sentence, position) or _is_absent(sentence, position):
+        return True
     if sentence.has(position - 1, "trigger") and not sentence.has(position - 1, "verb"):
         return _same(sentence, position - 1, position)  # «قافلة مساعدات»
-    return sentence.has(position - 1, "not_a_happening") and not sentence.has(position - 1, "the")
+    return _is_of_a_body(sentence, position)
+
+
+def _is_of_a_body(sentence: Sentence, position: int) -> bool:
+    """«سياسة الاغتيالات», «أحكام بالإعدام»; «أعمال القمة» is the summit."""
+    before = position - 2 if sentence.has(position - 1, "b") else position - 1
+    if not sentence.has(before, "not_a_happening") or sentence.has(before, "the"):
+        return False
+    return not (sentence.has(before, "proceedings") and sentence.value(position, "trigger") == "meeting")
+
+
+def _is_absent(sentence: Sentence, position: int) -> bool:
+    """«دون أي حوادث»; what is denied is told all the same: «نفى وقوع أي هجوم»."""
+    return behind(sentence, position, 3, "negates") and not behind(sentence, position, CLAUSE, "denies")
+
+
+def _is_the_means(sentence: Sentence, position: int) -> bool:
+    """«قصفت الطائرات الحي بثلاث غارات»"""
+    if not (sentence.has(position - 1, "number", "counted") and sentence.has(position - 2, "b")):
+        return False
+    verbs = sentence.where(position - CLAUSE, position, "trigger_verb")
+    return any(sentence.has(verb, "past") and sentence.value(verb, "trigger") in ATTACKS for verb in verbs)
 
 
 def _same(sentence: Sentence, one: int, other: int) -> bool:

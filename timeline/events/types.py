@@ -1,210 +1,150 @@
-"""The type of a happening, where its word alone does not tell: the actor, the means and the target decide."""
+"""The type of a happening, where its word alone does not tell."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from ..sentences import Sentence
+from . import talks, violence
+from .around import CLAUSE, ahead, around, behind, is_feared
 
-ATTACKS = frozenset(
-    "air_strike shelling explosion suicide_attack armed_clash shooting attack raid riot accident disaster".split()
-)
 _NEAR = 5
-_CLAUSE = 14
-
-
-def _is_feared(sentence: Sentence, position: int) -> bool:
-    reach = 8 if sentence.has(position - 1, "of") else 4
-    return sentence.any(position - reach, position, "fears")
+_BEFORE_A_NOUN = ("of", "b", "l", "k", "in", "on", "to", "number", "every", "between", "about", "human", "upon_it")
 
 
 def _of_an_accident(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«الحادث» refers back to whatever was told."""
-    return None if sentence.line.word(position).form == "الحادث" else "accident"
-
-
-def _of_a_clash(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«وقف للقتال» is no fighting."""
-    return None if sentence.has(position - 1, "l") else "armed_clash"
-
-
-def _of_a_shelling(sentence: Sentence, position: int, classes: frozenset[str]) -> str:
-    return "air_strike" if _by_air(sentence, position) else "shelling"
-
-
-def _of_an_explosion(sentence: Sentence, position: int, classes: frozenset[str]) -> str:
-    return "suicide_attack" if _ahead(sentence, position, 2, "suicide") else "explosion"
-
-
-def _of_a_riot(sentence: Sentence, position: int, classes: frozenset[str]) -> str:
-    return "armed_clash" if _ahead(sentence, position, 2, "armed") else "riot"
+    """«الحادث» is whatever was told, «حادث تفجير» an explosion."""
+    attack = sentence.value(position + 1, "trigger")
+    named = attack == "killing" or (attack in violence.ATTACKS and attack not in ("accident", "disaster"))
+    return None if "refers_back" in classes or named or ahead(sentence, position, 1, "no_accident") else "accident"
 
 
 def _of_a_release(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«تحرير الرهائن» frees people, «تحرير البلدة» takes a town."""
-    if sentence.has(position, "frees"):
-        return "release" if _ahead(sentence, position, 4, "hostage", "prisoner") else None
-    return "release"
+    if "frees" in classes:
+        return "release" if ahead(sentence, position, 4, "hostage", "prisoner") else None
+    freed = sentence.where(position + 1, position + CLAUSE, "about")
+    return None if freed and sentence.has(freed[0] + 1, "papers") else "release"
 
 
 def _of_a_statement(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """A verb; «الطالب» and «طالباً» are students, «دعا الله» is a prayer."""
-    form = sentence.line.word(position).form
-    if "the" in classes or "verb" not in classes or form.endswith("البا"):
+    """A verb with what belongs to it; «أصيب طالب», «دعا الله», «دانت المحكمة المتهم» are others."""
+    if "the" in classes or "verb" not in classes or sentence.has(position - 1, "harm", "father_of"):
         return None
-    if sentence.has(position - 1, "harm") or (
-        position + 1 < sentence.past and sentence.line.word(position + 1).form == "الله"
-    ):
+    if ahead(sentence, position, 1, "god") or ("convicts" in classes and ahead(sentence, position, 1, "court")):
         return None
-    return "statement"
+    return "statement" if _is_complete(sentence, position, classes) else None
 
 
-def _of_a_negotiation(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«وزارة الاتصالات», «قطاع الاتصالات» are of another trade."""
-    of_a_trade = position > sentence.first and sentence.line.word(position - 1).form in _TELECOM
-    return None if of_a_trade else "negotiation"
-
-
-def _of_a_truce(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«جهود التهدئة»: the truce is an aim; «حذر من انهيار الهدنة» fears."""
-    if _is_feared(sentence, position) or ("the" in classes and sentence.has(position - 1, "efforts")):
-        return None
-    return "ceasefire"
+def _is_complete(sentence: Sentence, position: int, classes: frozenset[str]) -> bool:
+    """«دعا إلى», «طالب» that is no student, «حذر من», «يهدد بـ»: without these the words say something else."""
+    if "petitioner" in classes:
+        after_that = sentence.has(position - 1, "that") and not sentence.has(position - 2, "after", "before")
+        return not after_that and not sentence.has(position - 1, *_BEFORE_A_NOUN)
+    if "caution" in classes:
+        return not sentence.has(position - 1, "b") and ahead(sentence, position, CLAUSE, "of", "that")
+    if "calling" in classes:
+        return ahead(sentence, position, 2 * CLAUSE, "to", "l", "prefixed") and not ahead(sentence, position, 1, "and")
+    if "threatening" in classes and "present" in classes:
+        return ahead(sentence, position, CLAUSE, "b", "prefixed")
+    return True
 
 
 def _of_a_disaster(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    return None if _is_feared(sentence, position) else "disaster"
+    if "tremor" in classes and not around(sentence, position, 6, "quaking"):
+        return None
+    if "storm" in classes and not ahead(sentence, position, _NEAR, "hosts", "stormy"):
+        return None
+    return None if is_feared(sentence, position) else "disaster"
 
 
 def _of_a_protest(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«طائرات مسيّرة» are drones, no march; «مسيرته» is a career."""
+    """«طائرات مسيّرة» are drones, «مسيرته» is a career, «وقفة صادقة» a stance."""
     if "pronoun" in classes:
         return None
-    if sentence.has(position, "by_air") and (sentence.has(position - 1, "by_air") or _strikes(sentence)):
+    if "by_air" in classes and (sentence.has(position - 1, "by_air") or "air_strike" in sentence.said("trigger")):
         return None
-    return "protest"
-
-
-def _strikes(sentence: Sentence) -> bool:
-    return "air_strike" in sentence.said("trigger")
-
-
-def _ahead(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
-    return sentence.any(position + 1, position + 1 + reach, *names)
-
-
-def _around(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
-    """Whether a word of these classes stands near, in the same clause."""
-    for step in (1, -1):
-        for distance in range(1, reach + 1):
-            place = position + step * distance
-            if sentence.has(place, "comma", "that") or not sentence.classes(place):
-                break
-            if sentence.has(place, *names):
-                return True
-    return False
-
-
-def _by_air(sentence: Sentence, position: int) -> bool:
-    if _ahead(sentence, position, 2, "by_gun"):
-        return False
-    return _around(sentence, position, _NEAR + 2, "by_air")
-
-
-def _of_an_attack(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    if sentence.line.word(position).form == "كمين" and not sentence.has(position - 1, "in", "l"):
-        return None  # in Egypt a checkpoint
-    if _ahead(sentence, position, 2, "suicide"):
-        return "suicide_attack"
-    return "air_strike" if _by_air(sentence, position) else "attack"
-
-
-def _of_a_firing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«أطلق النار» is a shooting, «أطلقت صواريخ» is named by its rockets, «تطلق سراح» frees."""
-    if "verb" not in classes:
-        return None if "attack" in sentence.values(position - 3, position, "trigger") else "shooting"
-    if _ahead(sentence, position, _CLAUSE, "freedom"):
-        return "release"
-    return "shooting" if _ahead(sentence, position, 4, "fire") else None
-
-
-def _of_a_demolition(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    form = sentence.line.word(position).form
-    if "disaster" in sentence.values(position - 4, position, "trigger"):
+    if ahead(sentence, position, 1, "cultural"):
         return None
-    if form.startswith(("فجر", "احرق", "يحرق", "تحرق", "تفجر", "يفجر")):
-        return "demolition" if _ahead(sentence, position, 3, "building", "structure") else None
-    return "demolition"
-
-
-def _of_an_agreement(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«وقعت الأطراف تفاهماً» signs, «وقع الهجوم» only happens."""
-    if "happened" not in classes and "verb" not in classes:
-        return "agreement"
-    return (
-        "agreement"
-        if _ahead(sentence, position, _CLAUSE, "signed") and not sentence.has(position + 1, "trigger")
-        else None
-    )
+    if "march" in classes and not sentence.any(position - _NEAR, position + _NEAR, "marching"):
+        return None
+    return None if "vigil" in classes and not ahead(sentence, position, 4, "protesting") else "protest"
 
 
 def _of_an_arrest(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    """«الأسر» are families too; «ضبط كمية» is of goods."""
     if "family" in classes:
-        return None  # «الأسر» are families too
-    if sentence.line.word(position).form.startswith(_GRASPS) and not _ahead(sentence, position, 6, "human", "number"):
-        return None  # «ضبط كمية»: goods
-    if sentence.has(position, "holds") and _around(sentence, position, 8, "captor"):
-        return "abduction"
-    return "arrest"
+        return None
+    if "seizes" in classes and ("the" in classes or not _of_people(sentence, position, classes)):
+        return None
+    if "keeps" in classes and not ahead(sentence, position, 4, "human", "place_word"):
+        return None  # «الاحتفاظ بالكأس»
+    return "abduction" if "holds" in classes and around(sentence, position, 8, "captor") else "arrest"
+
+
+def _of_people(sentence: Sentence, position: int, classes: frozenset[str]) -> bool:
+    """«أوقفت الشرطة 11 شخصاً», «الذين أوقفوا», «إيقافهم»."""
+    if "pronoun" in classes:
+        return sentence.value(position, "pronoun") in ("هم", "هما") or behind(sentence, position, 7, "human")
+    if "past" not in classes and sentence.has(position + 1, "the") and not sentence.has(position + 1, "human"):
+        return False  # «إيقاف الاستقدام»
+    people = ("human", "someone") if "goods" in classes else ("human", "someone", "number")
+    if ahead(sentence, position, 9 if "past" in classes else 3, *people):
+        return True
+    return "past" in classes and behind(sentence, position, 7, "relative", "human")
 
 
 def _of_a_flight(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«لجأ الآلاف إلى» flees, «لجأ إلى القضاء» turns to."""
-    if sentence.has(position, "turns_to"):
-        return "displacement" if _ahead(sentence, position, _NEAR, "human", "family") else None
+    """«لجأ الآلاف إلى» flees, «لجأ إلى القضاء» turns to; «إخلاء الطريق» moves nobody."""
+    if "turns_to" in classes:
+        return "displacement" if ahead(sentence, position, _NEAR, "human", "family") else None
+    if "clears" in classes and ahead(sentence, position, 2, "cleared"):
+        return None
+    moves = ahead(sentence, position, CLAUSE if "evacuates" in classes else 4, "human", "number", "family")
+    judged = sentence.any(sentence.first, sentence.past, "court")
+    if ("relief" in classes or "evacuates" in classes) and (judged or not moves):
+        return None
+    if ahead(sentence, position, 2, "abstract"):
+        return None
     return None if sentence.has(position - 1, "k") else "displacement"  # «كفروا»
 
 
-def _of_a_killing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """A death is an event only where no attack is named; «لقي» alone is no death."""
-    if sentence.line.word(position).form.startswith("لق") and not _ahead(sentence, position, _CLAUSE, "fate"):
+def _of_an_abduction(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    """«خطف الأضواء»"""
+    return None if ahead(sentence, position, CLAUSE, "abstract") else "abduction"
+
+
+def _of_aid(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
+    """«لإغاثة 250 ألف متضرر»; convoys that are kept out are a blockade."""
+    if "relief" in classes and not ahead(sentence, position, 3, "human", "number"):
         return None
-    weapon = sentence.any(sentence.first, sentence.past, "projectile")
-    return None if weapon or not ATTACKS.isdisjoint(sentence.said("trigger")) else "killing"
+    attacked = not violence.ATTACKS.isdisjoint(sentence.values(position - 2, position, "trigger"))
+    return None if attacked or "barring" in sentence.values(position - _NEAR, position, "cue") else "aid"
 
 
-def of_a_thing(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«سقوط قذيفة», «37 صاروخاً»: the weapon names the attack where nothing else does; «إغلاق معبر» a blockade."""
-    if "exchange" in classes:
-        return "release" if _ahead(sentence, position, 5, "prisoner") else None
-    if "closure" in classes:
-        return "blockade" if _ahead(sentence, position, 4, "crossing") else None
-    near = sentence.values(position - _CLAUSE + 1, position + _CLAUSE, "trigger")
-    if not {"shelling", "air_strike", "attack"}.isdisjoint(near):
-        return None
-    return "air_strike" if _by_air(sentence, position) else "shelling"
-
-
-_TELECOM = ("وزاره", "وزير", "قطاع", "شركه", "شركات", "هيئه", "شبكه", "شبكات", "خدمات", "تكنولوجيا", "وسائل")
-_GRASPS = ("ضبط", "ايقاف")
 Refine = Callable[[Sentence, int, frozenset[str]], str | None]
 REFINED: dict[str, Refine] = {
+    "abduction": _of_an_abduction,
     "accident": _of_an_accident,
-    "agreement": _of_an_agreement,
-    "armed_clash": _of_a_clash,
+    "agreement": talks.of_an_agreement,
+    "aid": _of_aid,
+    "air_strike": violence.of_an_air_strike,
+    "armed_clash": violence.of_a_clash,
     "arrest": _of_an_arrest,
-    "attack": _of_an_attack,
-    "ceasefire": _of_a_truce,
-    "demolition": _of_a_demolition,
+    "attack": violence.of_an_attack,
+    "ceasefire": talks.of_a_truce,
+    "demolition": violence.of_a_demolition,
     "disaster": _of_a_disaster,
     "displacement": _of_a_flight,
-    "explosion": _of_an_explosion,
-    "killing": _of_a_killing,
+    "explosion": violence.of_an_explosion,
+    "killing": violence.of_a_killing,
+    "meeting": talks.of_a_meeting,
+    "negotiation": talks.of_a_negotiation,
     "protest": _of_a_protest,
-    "negotiation": _of_a_negotiation,
+    "raid": violence.of_a_raid,
     "release": _of_a_release,
-    "riot": _of_a_riot,
-    "shelling": _of_a_shelling,
-    "shooting": _of_a_firing,
+    "riot": violence.of_a_riot,
+    "shelling": violence.of_a_shelling,
+    "shooting": violence.of_a_firing,
     "statement": _of_a_statement,
 }

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from ..places import PlaceName
 from ..sentences import Sentence
+from .statements import STATEMENT
 from .triggers import Trigger
-from .types import ATTACKS
+from .violence import ATTACKS
 
 _BEFORE_COSTS = 3  # a place before the trigger counts as that much farther
 _GROUP_GAP = 3
+_BESIDE = 2
+_NEAR = 8
 _OPENING = 3  # words from the beginning of a sentence
 _WALLS = ("that", "while", "purpose")
 _LEAVING = ("displacement", "abduction", "release")  # «من هيت» is where it was
-_TRANSITIVE = ("raid", "displacement", "meeting", "shelling")  # «اقتحمت المخيم», «يزور بيروت»
+_TRANSITIVE = ("raid", "demolition", "displacement", "meeting", "shelling")  # «اقتحمت المخيم», «يزور بيروت»
 
 
 def place_of(trigger: Trigger, sentence: Sentence, places: list[PlaceName]) -> PlaceName | None:
     """The nearest place of the clause, after the trigger rather than before it; a statement has none."""
-    if trigger.type == "statement":
+    if trigger.type == STATEMENT:
         return None
     usable = [place for place in places if _can_be_where(sentence, place, trigger)]
     ahead, behind = _ahead(trigger, sentence, usable), _behind(trigger, sentence, usable)
     if ahead and behind:
+        if _is_the_scene(sentence, behind):
+            return ahead
         return ahead if ahead.first - trigger.position <= _cost_behind(trigger, sentence, behind) else behind
     return ahead or behind or _scene(sentence, usable)
 
@@ -40,7 +45,7 @@ def _ahead(trigger: Trigger, sentence: Sentence, usable: list[PlaceName]) -> Pla
     for place in usable:
         if place.first < first or _leaves_the_clause(sentence, first, place.first):
             continue
-        if trigger.type in ATTACKS or not _belongs_to_another(sentence, first, place.first):
+        if trigger.type in ATTACKS or not _belongs_to_another(sentence, trigger, place.first):
             return place
     return None
 
@@ -58,10 +63,12 @@ def _cost_behind(trigger: Trigger, sentence: Sentence, place: PlaceName) -> int:
 
 def _scene(sentence: Sentence, usable: list[PlaceName]) -> PlaceName | None:
     """«وفي الفاشر، قال البرنامج إن …»: a place that opens the sentence is that of all that it tells."""
-    for place in usable:
-        if place.first - sentence.first <= _OPENING and _is_set(sentence, place):
-            return place if sentence.has(place.past, "comma") else None
-    return None
+    return next((place for place in usable if _is_the_scene(sentence, place)), None)
+
+
+def _is_the_scene(sentence: Sentence, place: PlaceName) -> bool:
+    opens = place.first - sentence.first <= _OPENING and sentence.has(place.past, "comma")
+    return opens and _is_set(sentence, place)
 
 
 def _before(sentence: Sentence, place: PlaceName) -> int:
@@ -82,10 +89,20 @@ def _another_speaks(sentence: Sentence, first: int, past: int) -> bool:
     return sentence.any(first, past, "that", "while", "purpose")
 
 
-def _belongs_to_another(sentence: Sentence, first: int, past: int) -> bool:
-    """Of two that are no attacks, a place stands with the one named last before it."""
-    between = (position for position in range(first, past) if sentence.has(position, "trigger"))
-    return any(not sentence.has(p, "the") and sentence.value(p, "trigger") not in ATTACKS for p in between)
+def _belongs_to_another(sentence: Sentence, trigger: Trigger, past: int) -> bool:
+    """Of two that are no attacks, a place stands with the one named last before it; «خلال احتجاجات» is the setting."""
+    if sentence.any(trigger.position + 1, past, "topic"):
+        return True
+    others = sentence.where(trigger.position + 1, past, "trigger")
+    return any(_is_another(sentence, trigger, position) for position in others)
+
+
+def _is_another(sentence: Sentence, trigger: Trigger, position: int) -> bool:
+    named = sentence.value(position, "trigger")
+    setting = sentence.has(position, "the") or sentence.has(position - 1, "during")
+    if setting or named in ATTACKS or _is_of_a_day(sentence, position):
+        return False
+    return bool(named != trigger.type) or position - trigger.position > _BESIDE
 
 
 def _first_of_group(before: list[PlaceName]) -> PlaceName | None:
@@ -102,24 +119,48 @@ def _first_of_group(before: list[PlaceName]) -> PlaceName | None:
 
 def _can_be_where(sentence: Sentence, place: PlaceName, trigger: Trigger) -> bool:
     """Not a dateline, not a party («بين إسرائيل و…», «من مصر وقطر»), not the subject of the verb."""
-    if sentence.has(place.past, "dash", "open"):
+    dateline = ("dash", "open", "colon") if place.first == sentence.first else ("dash", "open")
+    if sentence.has(place.past, *dateline):
         return False
+    if sentence.any(place.past, trigger.position, "calls_for", "fears", "topic"):
+        return False  # what is called for is not where it is called for
     first = _before(sentence, place)
-    if sentence.has(first, "between", "and", "according", "reports", "declares", "quote"):
+    if sentence.has(first, "between", "and", "according", "reports", "declares", "quote", "upon_it", "topic"):
         return False
     if sentence.has(first, "of"):
         return trigger.type in _LEAVING or trigger.type in ATTACKS
-    if sentence.has(first, "past") and first != trigger.position:
+    if sentence.has(first, "past") and not _is_of_a_day(sentence, first) and first != trigger.position:
         return sentence.has(first, "destroys", "hosts")
     return not (trigger.verb and place.first - 1 == trigger.position and trigger.type not in _TRANSITIVE)
 
 
 def _leaves_the_clause(sentence: Sentence, first: int, past: int) -> bool:
     """Another clause begins between: «إن», «فيما», «لبحث», a second verb of what happened."""
-    for position in range(first, past):
-        classes = sentence.classes(position)
-        if not classes.isdisjoint(_WALLS) or ("calls_for" in classes and "future_marker" not in classes):
-            return True
-        if "past" in classes and (("harm" in classes and "yields" not in classes) or sentence.has(position - 1, "and")):
-            return True
-    return False
+    if sentence.any(first, past, *_WALLS):
+        return True
+    calls = sentence.where(first, past, "calls_for")
+    if any(not sentence.has(place, "future_marker", "signed") for place in calls):
+        return True
+    return any(_is_a_second_verb(sentence, place) for place in sentence.where(first, past, "past"))
+
+
+def _is_a_second_verb(sentence: Sentence, position: int) -> bool:
+    """«… وعثرت على جثة», «… أصيب خمسة»; not «عملية طعن أصيب فيها شرطيان»."""
+    if _is_of_a_day(sentence, position):
+        return False
+    if sentence.has(position, "harm") and not sentence.has(position, "yields"):
+        return not sentence.has(position + 1, "in_it")
+    return sentence.has(position - 1, "and")
+
+
+def _is_of_a_day(sentence: Sentence, position: int) -> bool:
+    """«فجر الأحد», «ظهراً» look like verbs."""
+    return sentence.has(position, "part", "part_adverb")
+
+
+def is_where_told_before(trigger: Trigger, sentence: Sentence) -> bool:
+    """«واعتقلت أربعة في المدينة», «اقتحمت المخيم»: the place that was named before."""
+    if trigger.type == STATEMENT:
+        return False
+    near = (*sentence.where(trigger.position - _NEAR, trigger.position + _NEAR + 1, "the_place"),)
+    return any(not _leaves_the_clause(sentence, *sorted((trigger.position + 1, place))) for place in near)

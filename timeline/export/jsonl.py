@@ -58,9 +58,10 @@ def local_minutes(moment: datetime | None) -> str | None:
 
 
 def _figure(figure: Figure, extraction: Extraction) -> Row:
-    names = ("kind", "low", "high", "qualifier", "scope", "time", "part_of", "categories", "source", "event")
-    values = asdict(figure) | {"categories": list(figure.categories)}
-    return _span(figure, extraction) | {name: values[name] for name in names} | {"sentence": list(figure.sentence)}
+    names = "kind low high qualifier scope time part_of categories source source_role event place since".split()
+    since = figure.since.isoformat() if figure.since else None
+    fields = asdict(figure) | {"categories": list(figure.categories), "since": since}
+    return _span(figure, extraction) | {name: fields[name] for name in names} | {"sentence": list(figure.sentence)}
 
 
 def _event(event: Event, extraction: Extraction) -> Row:

@@ -21,7 +21,7 @@ from timeline.store.schema import TABLES, Column, Table, What
 NAME = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TYPES = {"text": "string", "local": "datetime", "offset": "datetime", "instant": "datetime"}
-_REFERENCES: dict[What, dict[str, What]] = {
+_REFERENCES: dict[str, dict[str, What]] = {
     "events": {"document_id": "documents"},
     "figures": {"document_id": "documents", "event_id": "events", "part_of": "figures"},
 }

@@ -10,13 +10,17 @@ from ..grammar.reading import CountMention, Reading
 from ..sentences import Sentence, Sentences
 from ..values import Figure, Kind, TimeExpression
 from .attribution import Attribution
-from .breakdown import share_in
+from .breakdown import Share, share_in
+from .broken import is_no_number
 from .categories import categories_of
+from .claimants import name_roles
 from .claims import Claim
 from .dating import date_claims
 from .kinds import kind_of
+from .origins import since_when
 from .periods import timed_by_sentence
 from .qualifiers import bounds_of
+from .where import set_places
 
 
 def read_figures(
@@ -31,7 +35,10 @@ def read_figures(
     if not claims:
         return []
     _attribute(claims, sentences)
+    name_roles(claims)
     date_claims(claims, timed_by_sentence(reading, times), published, war_starts)
+    set_places(claims)
+    since_when(claims, times, published)
     names = {id(claim): f"f{number}" for number, claim in enumerate(claims, 1)}
     return [_figure(claim, names) for claim in claims]
 
@@ -41,15 +48,18 @@ def _claims(mentions: Iterable[CountMention], sentences: Sentences) -> list[Clai
     for number, counts in groupby(mentions, lambda mention: sentences.number_of(mention.first)):
         sentence = sentences[number]
         for mention in counts:
+            if is_no_number(mention, sentence):
+                continue
             share = share_in(mention, sentence, claims) if claims else None
             if kind := share.kind if share else kind_of(mention, sentence):
-                claims.append(_claim(mention, sentence, kind, share.whole if share else None))
+                claims.append(_claim(mention, sentence, kind, share))
     return claims
 
 
-def _claim(mention: CountMention, sentence: Sentence, kind: Kind, whole: Claim | None = None) -> Claim:
+def _claim(mention: CountMention, sentence: Sentence, kind: Kind, share: Share | None) -> Claim:
     low, high, qualifier = bounds_of(mention, sentence)
-    return Claim(mention, sentence, kind, low, high, qualifier, categories_of(mention, sentence), whole)
+    whole, beside = (share.whole, share.beside) if share else (None, None)
+    return Claim(mention, sentence, kind, low, high, qualifier, categories_of(mention, sentence), whole, beside)
 
 
 def _attribute(claims: list[Claim], sentences: Sentences) -> None:
@@ -82,4 +92,7 @@ def _figure(claim: Claim, names: dict[int, str]) -> Figure:
         claim.categories,
         claim.source,
         sentence=claim.sentence.span(),
+        source_role=claim.role,
+        place=claim.place,
+        since=claim.since,
     )

@@ -47,7 +47,7 @@ def _held(mention: CountMention, sentence: Sentence) -> Kind | None:
     """Prisoners of whom nothing else is said are held, unless they are on their way in an exchange."""
     held = HELD.get(mention.count.noun)
     aboard = held and sentence.any(mention.first - 4, mention.first, "other_act")
-    return "released" if aboard and sentence.any(sentence.first, sentence.past, "exchange") else held
+    return "released" if aboard and "exchange" in sentence.said("cue") else held
 
 
 def _struck(mention: CountMention, sentence: Sentence) -> Kind | None:

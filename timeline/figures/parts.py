@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..grammar.reading import CountMention
 from ..sentences import Sentence
+from ..values import Kind
 from .claims import Claim
 from .scopes import is_running_total
 
@@ -13,6 +14,7 @@ _CUES = ("part_cue", "mostly")
 _LIST = (
     "and",
     "comma",
+    "besides",
     "qualifier",
     "approx",
     "of",
@@ -23,12 +25,15 @@ _LIST = (
     "qualifier_after",
     "the",
 )
-_KINDS_AMONG = {
+_KINDS_AMONG: dict[str, Kind] = {
     "killed_noun": "killed",
     "injured_noun": "injured",
     "missing_noun": "missing",
     "displaced_noun": "displaced",
 }
+
+
+EXCLUSIVE: dict[str, Kind] = {noun: kind for noun, kind in _KINDS_AMONG.items() if noun != "displaced_noun"}
 
 
 def part_cue_between(sentence: Sentence, first: int, past: int) -> bool:
@@ -42,14 +47,20 @@ def _is_broken(sentence: Sentence, first: int, past: int) -> bool:
 
 
 def continues_list(sentence: Sentence, first: int, past: int) -> bool:
-    """Whether only «و», commas and adjectives stand between two counts, with an «و» or comma among them."""
-    if not first < past <= first + 6 or not sentence.any(first, past, "and", "comma"):
+    """Whether only «و», «إضافة إلى», commas and adjectives stand between two counts, and not adjectives alone."""
+    if not first < past <= first + 6 or not sentence.any(first, past, "and", "comma", "besides"):
         return False
-    joints = sentence.where(first, past, "and", "comma")
+    joints = sentence.where(first, past, "and", "comma", "besides")
     if sentence.any(joints[-1] + 1, past, "unknown"):
         return False  # «، وأجبرت أكثر من 70 ألفاً»
     listed = sentence.count(first, past, *_LIST) == past - first
     return listed and not sentence.any(first, past, "harm", "past", "present")
+
+
+def excludes(mention: CountMention, whole: Claim) -> bool:
+    """«12 قتيلاً، بينهم 5 أطفال، و30 جريحاً»: the injured are none of the killed."""
+    kind = EXCLUSIVE.get(mention.count.noun)
+    return kind is not None and whole.kind in EXCLUSIVE.values() and kind != whole.kind
 
 
 def is_counted_of_them(mention: CountMention, sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ _ATTRIBUTED_WITHIN = 14
 def dates_something_else(mention: Mention, first: int, sentence: Sentence) -> bool:
     """The day of a report («قالت الوزارة الأحد إن») or a call, of a beginning («التي بدأت»), of a comparison."""
     if mention.begins and mention.signal != "since" and first != mention.first - 1:
-        return not _opens_with_a_beginning(mention, sentence)
+        return not (_opens_with_a_beginning(mention, sentence) or _began_itself(mention, first, sentence))
     if sentence.has(_past_comma(mention, sentence), "that") or _opens_a_report(mention, first, sentence):
         return True
     if sentence.any(mention.first - 3, mention.first, "statement_place"):
@@ -37,6 +37,12 @@ def _opens_with_a_beginning(mention: Mention, sentence: Sentence) -> bool:
     if sentence.has(begun - 1, "relative"):
         return sentence.has(begun - 2, "armed_conflict")
     return sentence.any(begun - 2, begun, "trigger") and not sentence.has(begun - 1, "the")
+
+
+def _began_itself(mention: Mention, first: int, sentence: Sentence) -> bool:
+    """«اشتباكات اندلعت عصر السبت»: the happening at `first`, not one that is named between."""
+    between = (first + 1, mention.first) if mention.first > first else (mention.past, first)
+    return sentence.has(first, "trigger", "cue") and not sentence.any(*between, "trigger")
 
 
 def _is_of_what_is_said(mention: Mention, first: int, sentence: Sentence) -> bool:

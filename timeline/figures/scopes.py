@@ -7,6 +7,7 @@ from ..sentences import Sentence
 from ..values import Scope
 from .periods import Timed
 
+_TOLL_REACH = 18
 _WAR_REACH = 22  # words
 INCIDENTS = (
     "air_strike",
@@ -116,6 +117,10 @@ def is_running_total(first: int, sentence: Sentence) -> bool:
         grows = grows or "reaches_total" in classes or "exceeds" in classes
         if toll and grows:
             return True
-        if first - position > 18 or "that" in classes or ("comma" in classes and not sentence.has(first - 1, "to")):
+        if (
+            first - position > 18
+            or "that" in classes
+            or ("comma" in classes and not sentence.has(first - 1, "to", "besides"))
+        ):
             return False
     return False

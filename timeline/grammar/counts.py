@@ -203,7 +203,7 @@ def vague_number(m: Match) -> Count | None:
     "number alone",
     "number",
     {"أصيب ثمانية بجروح": Count(8, 8, "exact", "number"), "قُطعت 2014 شجرة": None, "62 في المئة": None},
-    not_before="unknown&!the&!prefixed unit unit_plural unit_dual percent number decimal thing trigger_noun other_counted occasion case slash month hijri_month colon",
+    not_before="unknown&!the&!prefixed unit unit_plural unit_dual percent number decimal thing trigger_noun&!to_flight other_counted occasion case slash month hijri_month colon",
     not_after="slash colon",
 )
 def number_alone(m: Match) -> Count | None:

@@ -28,7 +28,7 @@ TELLING = (
     *("them", "part_cue", "mostly", "versus", "among", "between"),
 )
 _TIMES = (times.BOOK, begun.BOOK, clocks.BOOK)
-_NAMING_EVENTS = ("trigger", "projectile", "closure", "exchange")
+_NAMING_EVENTS = ("trigger", "projectile", "cue")
 
 
 @dataclass(frozen=True, slots=True)

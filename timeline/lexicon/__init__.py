@@ -24,8 +24,10 @@ __all__ = ["FOLDER", "Lexicon", "LexiconProblem", "Values", "lexicon", "load", "
 Values = dict[str, Any]
 _WITH_PRONOUN = ("day_noun", "year_noun")  # «يومها الخامس»; nouns and verbs take pronouns anyway
 _INFLECTIONS = {"noun": noun_forms, "verb": verb_forms, "nisba": nisba_forms, "kin": kin_forms}
+_NO_ARTICLE = ("أل", "إل", "آل")  # «ألغام»: folded it looks like a word with its article
 _CLASSES = "classes.toml"
-_OTHER_TABLES = (_CLASSES, "anchors.toml", "outlets.toml", "datelines.toml", _TAXONOMY)  # of other modules
+_OF_OTHERS = ("claimants.toml", "theatres.toml")  # with tables of their own, each read by a module of its name
+_OTHER_TABLES = (_CLASSES, "anchors.toml", "outlets.toml", "datelines.toml", _TAXONOMY, *_OF_OTHERS)
 _NAMES_A_TYPE = ("trigger_noun", "trigger_verb")
 FOLDER = Path(__file__).parent
 
@@ -99,10 +101,11 @@ def load(folder: Path = FOLDER) -> Lexicon:
     inflected: set[str] = set()
     for spelling, values, inflects in _all_entries(folder, _event_types(folder)):
         words = tuple(fold(spelling).split())
+        told = {**values, "no_article": True} if spelling.startswith(_NO_ARTICLE) else values
         if len(words) > 1:
-            phrases[words] = _merge(phrases.get(words), values)
+            phrases[words] = _merge(phrases.get(words), told)
         else:
-            forms[words[0]] = _merge(forms.get(words[0]), values)
+            forms[words[0]] = _merge(forms.get(words[0]), told)
             if inflects:
                 inflected.add(words[0])
     groups = read_toml(folder / _CLASSES)

@@ -1,7 +1,7 @@
 """«أسير أسرى» -> أسير، أسيراً، أسيران، أسيرين، أسرى: the regular forms of a headword.
 
 A noun is written "singular" or "singular plural"; a verb "past present". Features say what a form tells:
-`one`, `two`, `plural`, `past`, `present`, `future`.
+`one`, `two`, `plural`, `past`, `present`, `future`, `we`.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ _NISBA = (
 
 
 _PAST = ("", "ت", "وا", "تا", "ا", "ن")
-_PERSONS = ("ي", "ت", "ن")
+_WE = "ن"
+_PERSONS = ("ي", "ت", _WE)
 _PRESENT = ("", "ون", "وا", "ان", "ن")
 
 
@@ -102,6 +103,7 @@ def verb_forms(headword: str) -> Iterator[Form]:
     for word in present:
         stem = word[1:]
         for person in _PERSONS:
+            we = {"we": True} if person == _WE else {}
             for ending in _PRESENT:
-                yield person + stem + ending, {"present": True, "verb": True}
-                yield "س" + person + stem + ending, {"future": True, "verb": True}
+                yield person + stem + ending, {"present": True, "verb": True, **we}
+                yield "س" + person + stem + ending, {"future": True, "verb": True, **we}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..sentences import Sentence
 from ..words.pieces import raw_offset
+from . import extents
 from .gazetteer import gazetteer
 
 _STOP = frozenset(
@@ -20,7 +21,7 @@ _STOP = frozenset(
     ).split()
 )
 _BEFORE_A_PLACE = ("in", "on", "to", "place_word", "settlement_kind")
-_BEGINNINGS = ("place", "ambiguous_place", "place_kind", "settlement_kind")
+_BEGINNINGS = ("place", "ambiguous_place", "place_kind", "settlement_kind", *extents.BEGINNINGS)
 _MAY_HAVE_B = ("prefixed", "the")
 _IN = "ب"  # «بسرمين»: the words keep a proclitic before a name that they do not know
 _NOT_A_PERSON = 5  # letters; «بلاتر» is no place «لاتر»
@@ -65,11 +66,14 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
     classes = sentence.classes(position)
     if "nationality" in classes and ("place" not in classes or sentence.has(position - 1, "countable", "number")):
         return None
-    if "place_kind" in classes and ("the" not in classes or sentence.has(position + 1, "nationality")):
-        past = _name_end(sentence, position + 1)
-        if past > position + 1:
-            return _name(sentence, position, past)
+    if not classes.isdisjoint(extents.BEGINNINGS):
+        past = extents.end_without_a_name(sentence, position)
+        return _name(sentence, position, past) if past else None
+    if extents.introduces_none(sentence, position) or ("road" in classes and not _is_expected(sentence, position)):
         return None
+    if "place_kind" in classes and ("the" not in classes or sentence.has(position + 1, "nationality")):
+        past = extents.with_adjective(sentence, _name_end(sentence, position + 1))
+        return _name(sentence, position, past) if extents.is_whole(sentence, position, past) else None
     if "settlement_kind" in classes and "the" not in classes and not sentence.has(position - 1, "number"):
         past = _name_end(sentence, position + 1)
         return _name(sentence, position + 1, past) if past > position + 1 else None
@@ -79,6 +83,10 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
     if sentence.has(position - 1, "named_after_a_place") and not sentence.has(position - 1, "the"):
         return _named_with_it(sentence, position)
     return _name(sentence, position, position + 1)
+
+
+def _is_expected(sentence: Sentence, position: int) -> bool:
+    return sentence.has(position - 1, *_BEFORE_A_PLACE)
 
 
 def _named_with_it(sentence: Sentence, position: int) -> PlaceName | None:
@@ -122,6 +130,8 @@ def _name_end(sentence: Sentence, first: int) -> int:
         return known
     if sentence.has(first, "place", "ambiguous_place") or (known and _is_one_name(sentence, first)):
         return first + 1
+    if sentence.has(first, "date") and sentence.has(first - 1, "name_noun"):
+        return first + 1  # «ساحة أول ماي»
     if sentence.has(first, "quote"):
         return _quoted_end(sentence, first)
     if sentence.has(first, "nationality") and sentence.has(first, "the"):
@@ -166,7 +176,7 @@ def _is_an_adjective(sentence: Sentence, position: int) -> bool:
 
 def _can_be_named(sentence: Sentence, position: int) -> bool:
     classes = sentence.classes(position)
-    return bool(classes) and _STOP.isdisjoint(classes) and "nationality" not in classes
+    return bool(classes) and _STOP.isdisjoint(classes) and not extents.is_no_name(classes)
 
 
 def _has_second_name(sentence: Sentence, first: int) -> bool:

@@ -16,7 +16,7 @@ from timeline.sql.open import FUNCTIONS, TABLES, VIEWS
 from timeline.store.readonly import read_only_address
 
 _LARGEST_TEXT = 2_000_000  # bytes in a cell
-_LARGEST_HEAP = 64_000_000  # bytes of memory that SQLite may take
+_LARGEST_HEAP = 64_000_000  # bytes of memory that SQLite may take, from then on, for all of this process
 _STEPS = 1_000  # of SQLite's machine, between two looks at the clock
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: _LARGEST_TEXT,

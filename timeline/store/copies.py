@@ -64,7 +64,7 @@ def link_copies(connection: Connection, documents: Iterable[tuple[int, Columns]]
         if number >= new:
             _release(connection, key)
         article = _Article(key, columns["published_utc"], None, sequences(columns["words"]))
-        hashes = _hashes(article.sequences)
+        hashes = fingerprints(article.sequences)
         if original := _original(connection, article, hashes):
             _link(connection, article, original)
         connection.execute(_REMEMBER, [{"hash": each, "document_id": key} for each in hashes])
@@ -84,7 +84,8 @@ def alike(one: Sequences, other: Sequences) -> bool:
     return one == other if len(either) < _SHORT else len(one & other) >= _ALIKE * len(either)
 
 
-def _hashes(of: Sequences) -> list[int]:
+def fingerprints(of: Sequences) -> list[int]:
+    """The hashes that an article leaves."""
     minima = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
     minima.update(sorted(of))
     digest = minima.digest()

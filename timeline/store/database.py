@@ -26,6 +26,7 @@ __all__ = [
     "database_url",
     "exists",
     "let_queries_in",
+    "one_migration",
     "open_database",
     "open_existing",
     "open_to_write",
@@ -104,7 +105,7 @@ def upgrade(engine: Engine) -> None:
         with engine.connect() as connection:
             if migrating.is_current(connection):
                 return
-        with _one_migration(engine) as connection:
+        with one_migration(engine) as connection:
             if not migrating.is_current(connection):
                 migrating.upgrade(connection)
             if connection.dialect.name == "postgresql":
@@ -142,7 +143,8 @@ def _locked(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
-def _one_migration(engine: Engine) -> Iterator[Connection]:
+def one_migration(engine: Engine) -> Iterator[Connection]:
+    """A connection on which the schema may be changed: one transaction, in which tables may be rebuilt."""
     # Rebuilding a table drops the old one, and with foreign keys on that would delete every row that points to it.
     # The pragma is ignored inside a transaction, so it comes before.
     with engine.connect() as connection:

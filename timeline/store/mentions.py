@@ -11,6 +11,7 @@ from timeline.store.models import CATEGORY, EVENT, FIGURE, TIME
 from timeline.store.places import PlaceKey, key_of, places_to_ids
 from timeline.store.recognise import pieces
 from timeline.store.rows import Columns, Reading
+from timeline.store.tolls import tolls_to_ids
 
 Labels = dict[tuple[int, str | None], int]
 """(document id, label in that document) -> row id"""
@@ -22,10 +23,13 @@ def replace_mentions(connection: Connection, readings: dict[int, Reading]) -> No
     found_times = [(key, row) for key, each in readings.items() for row in each.times]
     found_events = [(key, row) for key, each in readings.items() for row in each.events]
     found_figures = [(key, row) for key, each in readings.items() for row in each.figures]
-    places = places_to_ids(connection, (row["place"] for _, row in found_events))
+    places = places_to_ids(connection, (row["place"] for _, row in found_events + found_figures))
+    tolls = tolls_to_ids(connection, (row["toll"] for _, row in found_figures))
     times = _insert(connection, TIME, [row | {"document_id": key} for key, row in found_times])
     events = _insert(connection, EVENT, [_event(key, row, times, places) for key, row in found_events])
-    figures = _insert_figures(connection, [_figure(key, row, times, events) for key, row in found_figures])
+    figures = _insert_figures(
+        connection, [_figure(key, row, times, events) | _about(row, places, tolls) for key, row in found_figures]
+    )
     _insert_categories(connection, found_figures, figures)
 
 
@@ -105,6 +109,11 @@ def _figure(key: int, row: Columns, times: Labels, events: Labels) -> Columns:
     time, event = times.get((key, row["time"])), events.get((key, row["event"]))
     columns = {name: value for name, value in row.items() if name in FIGURE.c}
     return columns | {"document_id": key, "time_id": time, "event_id": event}
+
+
+def _about(row: Columns, places: dict[PlaceKey, int], tolls: dict[str, int]) -> Columns:
+    place = row["place"]
+    return {"place_id": places[key_of(place)] if place else None, "toll_id": tolls.get(row["toll"])}
 
 
 def _insert_categories(connection: Connection, found: list[tuple[int, Columns]], figures: Labels) -> None:

@@ -17,7 +17,8 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, MetaData, Text, 
 from sqlmodel import Field, SQLModel
 
 from timeline.store.columns import UtcInstant, mention, one_of, parent, span
-from timeline.values import GeoPrecision, Kind, Mod, PlaceKind, Qualifier, Scope, Signal, Status, TimexType
+from timeline.tolls.identity import Basis
+from timeline.values import GeoPrecision, Kind, Mod, PlaceKind, Qualifier, Role, Scope, Signal, Status, TimexType
 
 Item = Literal["time", "event", "figure"]
 Reviewed = Literal["accepted", "corrected", "rejected"]
@@ -186,6 +187,7 @@ class StoredFigure(Row, table=True):
         one_of("qualifier", Qualifier),
         one_of("scope", Scope),
         one_of("reviewed", Reviewed),
+        one_of("source_role", Role),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -203,11 +205,31 @@ class StoredFigure(Row, table=True):
     part_of: int | None = mention("figure")
     event_id: int | None = mention("event")
     source: str | None = Field(default=None, sa_type=Text)
+    source_role: str | None = Field(default=None, sa_type=Text)
+    claimant: str | None = Field(default=None, sa_type=Text)  # the source, or else the outlet, in one spelling
+    place_id: int | None = Field(default=None, foreign_key="place.id", index=True, ondelete="SET NULL")
+    since: str | None = Field(default=None, sa_type=Text)
+    toll_id: int | None = Field(default=None, foreign_key="toll.id", index=True, ondelete="SET NULL")
     sentence_start: int
     sentence_end: int
     sentence: str = Field(sa_type=Text)
     reviewed: str | None = Field(default=None, sa_type=Text)
     machine: str | None = Field(default=None, sa_type=Text)
+
+
+class StoredToll(Row, table=True):
+    """What several figures may be about: `name` is the text of a `timeline.tolls.identity.Toll`, the rest its parts."""
+
+    __tablename__ = "toll"
+    __table_args__ = (one_of("kind", Kind), one_of("basis", Basis))
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_type=Text, unique=True)
+    kind: str = Field(sa_type=Text)
+    place: str = Field(sa_type=Text, index=True)  # in one spelling
+    population: str = Field(sa_type=Text)  # categories, separated by a space
+    basis: str = Field(sa_type=Text)
+    bound: str = Field(sa_type=Text)
 
 
 class FigureCategory(Row, table=True):
@@ -243,7 +265,7 @@ class Review(Row, table=True):
     at: datetime = Field(sa_type=UtcInstant)
 
 
-SOURCE, PLACE, DOCUMENT, TIME, EVENT, FIGURE, CATEGORY, FINGERPRINT, REVIEW = (
+SOURCE, PLACE, DOCUMENT, TIME, EVENT, FIGURE, CATEGORY, FINGERPRINT, REVIEW, TOLL = (
     Row.metadata.tables[name]
     for name in (
         "source",
@@ -255,5 +277,6 @@ SOURCE, PLACE, DOCUMENT, TIME, EVENT, FIGURE, CATEGORY, FINGERPRINT, REVIEW = (
         "figure_category",
         "fingerprint",
         "review",
+        "toll",
     )
 )

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from timeline.lexicon.fold import fold
+from timeline.store.about import About
 from timeline.store.search_words import words_of
 from timeline.values import Event, Extraction, Figure, TimeExpression
 
@@ -41,7 +43,9 @@ def as_rows(extraction: Extraction, read_at: datetime, extractor: str) -> Readin
     offset = _offset(extraction)
     times = tuple(_time(extraction, item, offset) for item in extraction.times)
     events = tuple(_event(extraction, item) for item in extraction.events)
-    figures = tuple(_figure(extraction, item) for item in extraction.figures)
+    about = About(extraction)
+    places = {event.place: row["place"] for event, row in zip(extraction.events, events, strict=True)}
+    figures = tuple(_figure(extraction, item, places) | about.columns(item) for item in extraction.figures)
     document = _document(extraction, offset)
     provenance = {
         "reading_sha256": _reading_sha256(document["text"], *times, *events, *figures),
@@ -125,18 +129,24 @@ def _event(extraction: Extraction, item: Event) -> Columns:
     )
 
 
+def _named(place: str | None) -> Columns | None:
+    """A place of which no more is known than its name."""
+    return {"name": place, "gazetteer_id": ""} if place else None
+
+
 def _place(event: Event) -> Columns | None:
     """The columns of its place: the name as written, and what the gazetteer says of it."""
     name = _optional(event.place)
     if name is None:
         return None
     if event.location is None:
-        return {"name": name, "gazetteer_id": ""}
+        return _named(name)
     known = asdict(event.location)
     return known | {"name": name, "alternatives": " | ".join(event.location.alternatives) or None}
 
 
-def _figure(extraction: Extraction, item: Figure) -> Columns:
+def _figure(extraction: Extraction, item: Figure, places: Mapping[str | None, Columns]) -> Columns:
+    """`places` of the events: a place that both name is the same."""
     low, high, qualifier = _bounded(item)
     return (
         _mention(extraction, item)
@@ -151,6 +161,9 @@ def _figure(extraction: Extraction, item: Figure) -> Columns:
             "part_of": item.part_of,
             "event": item.event,
             "source": _optional(item.source),
+            "source_role": item.source_role,
+            "place": places.get(item.place) or _named(_optional(item.place)),
+            "since": item.since and item.since.isoformat(),
             "categories": sorted({clean(category) for category in item.categories}),
         }
     )

@@ -19,13 +19,17 @@ from typing import Any, Literal, get_args, get_type_hints
 from sqlalchemy import TableClause
 
 from timeline.store.views import (
+    DAILY_FIGURES,
     DOCUMENTS,
     REPORTED_FIGURES,
     TIMELINE_EVENTS,
+    TOLLS,
     UNRESOLVED_TIMES,
+    DailyRow,
     DocumentRow,
     EventRow,
     FigureRow,
+    TollRow,
     UnresolvedTimeRow,
 )
 
@@ -51,9 +55,9 @@ class Column:
 class Table:
     """What `--what` asks for: a view of the database, and the frozen row that one line of it becomes."""
 
-    name: What
+    name: str
     view: TableClause
-    row: type[Row]
+    row: type[Any]
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -82,11 +86,17 @@ TABLES: dict[str, Table] = {
     "documents": Table("documents", DOCUMENTS, DocumentRow),
     "unresolved_times": Table("unresolved_times", UNRESOLVED_TIMES, UnresolvedTimeRow),
 }
+# What is made of figures, and has a command of its own: `timeline tolls`.
+DERIVED: dict[str, Table] = {
+    "tolls": Table("tolls", TOLLS, TollRow),
+    "daily_figures": Table("daily_figures", DAILY_FIGURES, DailyRow),
+}
+PUBLIC: dict[str, Table] = {**TABLES, **DERIVED}
 
 
 @cache
-def _columns(what: What) -> tuple[Column, ...]:
-    table = TABLES[what]
+def _columns(what: str) -> tuple[Column, ...]:
+    table = PUBLIC[what]
     hints, said = get_type_hints(table.row), _descriptions()[table.view.name]
     return tuple(_column(each.name, hints[each.name], said.get(each.name, "")) for each in fields(table.row))
 

@@ -63,7 +63,8 @@ class EventRow:
 class FigureRow:
     """One row of `reported_figures`: what one document says that somebody (`source`) counted.
 
-    `categories` are separated by a space, `part_of` is the id of the whole that this figure breaks down.
+    `categories` are separated by a space, `part_of` is the id of the whole that this figure breaks down, `since` the
+    day from which a running total counts.
     """
 
     id: int
@@ -75,6 +76,7 @@ class FigureRow:
     categories: str | None
     text: str
     source: str | None
+    source_role: str | None
     begin: str | None
     end_time: str | None
     begin_utc: datetime | None
@@ -86,6 +88,7 @@ class FigureRow:
     event_id: int | None
     event: str | None
     place: str | None
+    since: str | None
     sentence: str
     start: int
     end: int
@@ -96,6 +99,57 @@ class FigureRow:
     published: str | None
     reviewed: str | None = None
     copy_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TollRow:
+    """One row of `tolls`: a claim about a toll, with what the same claimant said of it before.
+
+    `delta` is None where either number is no single one; `population` are categories, separated by a space.
+    """
+
+    id: int
+    toll: int
+    kind: str
+    place: str
+    population: str
+    basis: str
+    bound: str
+    claimant: str
+    source_role: str | None
+    source: str | None
+    low: int
+    high: int | None
+    qualifier: str
+    supersedes: int | None
+    delta: int | None
+    falls: int
+    published: str
+    published_utc: datetime
+    text: str
+    sentence: str
+    document_id: int
+    outlet: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DailyRow:
+    """One row of `daily_figures`: how many from the day `begin` to the day `end_day`, both included.
+
+    `claims` are the ids of the claims that the number was made of, separated by a space.
+    """
+
+    kind: str
+    place: str
+    population: str
+    claimant: str
+    begin: str
+    end_day: str
+    count: int
+    basis: str
+    toll: int
+    claims: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +252,8 @@ def _view(name: str, row: type) -> TableClause:
 
 TIMELINE_EVENTS = _view("timeline_events", EventRow)
 REPORTED_FIGURES = _view("reported_figures", FigureRow)
+TOLLS = _view("tolls", TollRow)
+DAILY_FIGURES = _view("daily_figures", DailyRow)
 DOCUMENTS = _view("documents", DocumentRow)
 UNRESOLVED_TIMES = _view("unresolved_times", UnresolvedTimeRow)
-PUBLIC = (TIMELINE_EVENTS, REPORTED_FIGURES, DOCUMENTS, UNRESOLVED_TIMES)
+PUBLIC = (TIMELINE_EVENTS, REPORTED_FIGURES, TOLLS, DAILY_FIGURES, DOCUMENTS, UNRESOLVED_TIMES)

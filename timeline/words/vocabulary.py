@@ -149,7 +149,7 @@ class Vocabulary(dict[str, str]):
             if bare is not None and ("verb" not in bare or "noun" in bare):
                 return {"the": True, **_without_verb(bare), **(values or {})}
             if values is not None:
-                return {"the": True, **values}
+                return values if "no_article" in values else {"the": True, **values}
         if values is not None:
             return values
         for ending in _ENCLITICS:
@@ -169,7 +169,7 @@ def _without_verb(values: Values) -> Values:
 
 def _takes_ha(values: Values) -> bool:
     """«أكده», «يومه»: elsewhere a folded ه is the ة of another word («مقاتلة»)."""
-    return any(name in values for name in ("reports", "declares", "day_noun"))
+    return any(name in values for name in ("reports", "declares", "day_noun", "takes_him"))
 
 
 def _unknown(folded: str) -> Values:

@@ -1,0 +1,47 @@
+"""What stands around a word that may name a happening."""
+
+from __future__ import annotations
+
+from ..sentences import Sentence
+
+CLAUSE = 14
+_NEAR = 7
+
+
+def ahead(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
+    return sentence.any(position + 1, position + 1 + reach, *names)
+
+
+def behind(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
+    return sentence.any(position - reach, position, *names)
+
+
+def around(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
+    """Whether a word of these classes stands near, in the same clause."""
+    if not sentence.any(position - reach, position + reach + 1, *names):
+        return False
+    for step in (1, -1):
+        for distance in range(1, reach + 1):
+            place = position + step * distance
+            if sentence.has(place, "comma", "that") or not sentence.classes(place):
+                break
+            if sentence.has(place, *names):
+                return True
+    return False
+
+
+def by_air(sentence: Sentence, position: int) -> bool:
+    """«قصف مدفعي» is none, whatever else is near."""
+    return around(sentence, position, _NEAR, "by_air") and not ahead(sentence, position, 2, "by_gun")
+
+
+def is_feared(sentence: Sentence, position: int) -> bool:
+    """«حذر من فيضان»"""
+    return behind(sentence, position, 8 if sentence.has(position - 1, "of") else 4, "fears")
+
+
+def clause_around(sentence: Sentence, position: int) -> tuple[int, int]:
+    """The letters between the commas on both sides."""
+    before = sentence.where(sentence.first, position, "comma", "while")
+    after = sentence.where(position, sentence.past, "comma", "while")
+    return (before[-1] + 1 if before else sentence.first), (after[0] if after else sentence.past)
