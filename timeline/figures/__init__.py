@@ -10,7 +10,7 @@ from ..grammar.reading import CountMention, Reading
 from ..sentences import Sentence, Sentences
 from ..values import Figure, Kind, TimeExpression
 from .attribution import Attribution
-from .breakdown import share_in
+from .breakdown import Share, share_in
 from .broken import is_no_number
 from .categories import categories_of
 from .claimants import name_roles
@@ -52,13 +52,14 @@ def _claims(mentions: Iterable[CountMention], sentences: Sentences) -> list[Clai
                 continue
             share = share_in(mention, sentence, claims) if claims else None
             if kind := share.kind if share else kind_of(mention, sentence):
-                claims.append(_claim(mention, sentence, kind, share.whole if share else None))
+                claims.append(_claim(mention, sentence, kind, share))
     return claims
 
 
-def _claim(mention: CountMention, sentence: Sentence, kind: Kind, whole: Claim | None = None) -> Claim:
+def _claim(mention: CountMention, sentence: Sentence, kind: Kind, share: Share | None) -> Claim:
     low, high, qualifier = bounds_of(mention, sentence)
-    return Claim(mention, sentence, kind, low, high, qualifier, categories_of(mention, sentence), whole)
+    whole, beside = (share.whole, share.beside) if share else (None, None)
+    return Claim(mention, sentence, kind, low, high, qualifier, categories_of(mention, sentence), whole, beside)
 
 
 def _attribute(claims: list[Claim], sentences: Sentences) -> None:

@@ -11,7 +11,7 @@ from ..values import Kind
 from .claims import Claim
 from .governing import HARMED, following, governing
 from .kinds import HELD, kind_of
-from .parts import among, continues_list, is_counted_of_them, latest_whole, part_cue_between
+from .parts import EXCLUSIVE, among, continues_list, excludes, is_counted_of_them, latest_whole, part_cue_between
 from .qualifiers import first_with_qualifiers
 
 _BACK_REFERENCES = ("number of a group", "two cases of those")
@@ -21,10 +21,11 @@ _SUFFERED = ("killed", "injured", "casualties", "missing")
 
 
 class Share(NamedTuple):
-    """What a count is, said by the claims before it: its kind, and the whole that it breaks down, if any."""
+    """What the claims before a count say of it: its kind, the whole that it breaks down, the toll beside it."""
 
     kind: Kind
     whole: Claim | None = None
+    beside: Claim | None = None
 
 
 def share_in(mention: CountMention, sentence: Sentence, claims: list[Claim]) -> Share | None:
@@ -61,7 +62,7 @@ def _beside(mention: CountMention, sentence: Sentence, last: Claim) -> Share | N
     """What the claim before in the same sentence makes of a count: its part, its like, or the same said again."""
     if _says_it_again(mention, sentence):
         return Share(last.kind, last.whole)
-    own = HARMED.get(mention.count.noun)
+    own = EXCLUSIVE.get(mention.count.noun)
     if part_cue_between(sentence, last.past, mention.first) and not _is_said_of(mention, last):
         whole = last.whole or last
         return Share(own if own and whole.kind in _SUFFERED else whole.kind, whole)
@@ -75,8 +76,9 @@ def _beside(mention: CountMention, sentence: Sentence, last: Claim) -> Share | N
 
 def _listed(mention: CountMention, sentence: Sentence, last: Claim, own: Kind | None) -> Share | None:
     """The next of a list: of the same whole, unless its noun tells another kind of harm."""
-    if own not in _SUFFERED:
-        own = None  # «بينهم 5 أطفال و3 نازحين»: the displaced among the dead
+    if excludes(mention, last.whole or last):
+        kind = kind_of(mention, sentence)
+        return Share(kind, beside=last.whole or last) if kind else None
     if last.whole is not None:
         return Share(own or last.kind, last.whole) if own in (None, last.kind) or _is_mixed(last.whole) else None
     if (

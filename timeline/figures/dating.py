@@ -47,6 +47,8 @@ def _like(claim: Claim, before: Claim | None) -> Claim | None:
     whole = claim.whole
     if whole is not None and claim.kind == whole.kind and whole.sentence.number == claim.sentence.number:
         return whole
+    if claim.beside is not None:
+        return claim.beside
     if before is None or before.sentence.number != claim.sentence.number or claim.kind not in _SUFFERED:
         return None
     before = before.whole or before

@@ -80,9 +80,10 @@ def past_the_aside(mention: CountMention, sentence: Sentence) -> int:
 
 def _leave_their_homes(mention: CountMention, sentence: Sentence) -> bool:
     """«غادرت 5200 أسرة منازلها»."""
-    return sentence.any(mention.past, mention.past + 3, "homes") and sentence.any(
-        mention.first - 4, mention.first, "leaves"
-    )
+    if not sentence.any(mention.first - 4, mention.first, "leaves"):
+        return False
+    homes = sentence.where(mention.past, mention.past + 3, "homes")
+    return any(sentence.has(p, "pronoun") or sentence.value(p, "homes") == "displaced_whose" for p in homes)
 
 
 def governing(mention: CountMention, sentence: Sentence) -> Kind | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..grammar.reading import CountMention
 from ..sentences import Sentence
+from ..values import Kind
 from .claims import Claim
 from .scopes import is_running_total
 
@@ -24,14 +25,15 @@ _LIST = (
     "qualifier_after",
     "the",
 )
-_KINDS_AMONG = {
+_KINDS_AMONG: dict[str, Kind] = {
     "killed_noun": "killed",
     "injured_noun": "injured",
     "missing_noun": "missing",
     "displaced_noun": "displaced",
 }
 
-_EXCLUSIVE = {noun: kind for noun, kind in _KINDS_AMONG.items() if noun != "displaced_noun"}
+
+EXCLUSIVE: dict[str, Kind] = {noun: kind for noun, kind in _KINDS_AMONG.items() if noun != "displaced_noun"}
 
 
 def part_cue_between(sentence: Sentence, first: int, past: int) -> bool:
@@ -53,6 +55,12 @@ def continues_list(sentence: Sentence, first: int, past: int) -> bool:
         return False  # «، وأجبرت أكثر من 70 ألفاً»
     listed = sentence.count(first, past, *_LIST) == past - first
     return listed and not sentence.any(first, past, "harm", "past", "present")
+
+
+def excludes(mention: CountMention, whole: Claim) -> bool:
+    """«12 قتيلاً، بينهم 5 أطفال، و30 جريحاً»: the injured are none of the killed."""
+    kind = EXCLUSIVE.get(mention.count.noun)
+    return kind is not None and whole.kind in EXCLUSIVE.values() and kind != whole.kind
 
 
 def is_counted_of_them(mention: CountMention, sentence: Sentence) -> bool:

@@ -80,8 +80,8 @@ def _can_date(timed: Timed, references: bool) -> bool:
     if expression.type == "SET" or (mention.signal == "after" and not mention.occurs and expression.type != "TIME"):
         return False
     if expression.type == "DURATION":
-        known = expression.interval.begin is not None or mention.signal == "during" or _is_a_window(mention)
-        return known or (references and _is_to_come(mention))
+        told = mention.signal == "during" or _is_a_window(mention) or (references and _is_to_come(mention))
+        return told or expression.interval.begin is not None
     return references or expression.value not in ("PAST_REF", "FUTURE_REF") or _is_some_way_off(mention)
 
 
@@ -93,6 +93,11 @@ def _is_to_come(mention: Mention) -> bool:
 def _is_a_window(mention: Mention) -> bool:
     """«في الساعات الـ48 الماضية», also where nobody knows when that was written."""
     return isinstance(mention.meaning, Window) and mention.meaning.direction < 0
+
+
+def _is_to_come(mention: Mention) -> bool:
+    """«الأيام القليلة المقبلة»: no bounds, but the time of what is planned."""
+    return isinstance(mention.meaning, Window) and mention.meaning.direction > 0
 
 
 def _is_some_way_off(mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from ..sentences import Sentence
 from ..values import Scope
 from .periods import Timed
 
+_TOLL_REACH = 18
 _WAR_REACH = 22  # words
 INCIDENTS = (
     "air_strike",
