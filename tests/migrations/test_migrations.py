@@ -174,6 +174,7 @@ def test_alembic_own_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     engine.dispose()
 
 
+@on_sqlite
 def test_alembic_own_command_line_loses_no_rows(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite rebuilds the table of figures, with their groups and parts hanging on it."""
     before = dump(engine)

@@ -12,7 +12,9 @@ from ..values import Kind, Qualifier, Role, Scope
 
 @dataclass(slots=True)
 class Claim:
-    """Bounds and qualifier as the words around the count say; `whole` is the claim that it is part of."""
+    """Bounds and qualifier as the words around the count say; `whole` is the claim that it is part of,
+    `beside` the one to whose toll it belongs though parts of that stand between («12 قتيلاً، بينهم 5 أطفال، و30 جريحاً»).
+    """
 
     mention: CountMention
     sentence: Sentence
@@ -22,6 +24,7 @@ class Claim:
     qualifier: Qualifier
     categories: tuple[str, ...] = ()
     whole: Claim | None = None
+    beside: Claim | None = None
     scope: Scope = "incident"
     time: str | None = None
     source: str | None = None

@@ -85,11 +85,6 @@ def _can_date(timed: Timed, references: bool) -> bool:
     return references or expression.value not in ("PAST_REF", "FUTURE_REF") or _is_some_way_off(mention)
 
 
-def _is_to_come(mention: Mention) -> bool:
-    """«الأيام القليلة المقبلة»: no bounds, but the time of what is planned."""
-    return isinstance(mention.meaning, Window) and mention.meaning.direction > 0
-
-
 def _is_a_window(mention: Mention) -> bool:
     """«في الساعات الـ48 الماضية», also where nobody knows when that was written."""
     return isinstance(mention.meaning, Window) and mention.meaning.direction < 0
