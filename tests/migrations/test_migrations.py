@@ -101,9 +101,14 @@ def test_each_step_down_and_up_keeps_the_rows_it_can(engine: Engine) -> None:
 
 
 def _kept(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
-    """Without what the steps down forget until an article is read again: how sure its times are, its fingerprint."""
+    """Without what the steps down forget until an article is read again, and the mark that it is to be.
+
+    How sure its times are, its fingerprint, who claims its figures and to which toll they belong.
+    """
     times = [(*row[:-3], *row[-2:]) for row in rows["time_expression"]]
-    return rows | {"time_expression": times, "fingerprint": []}
+    figures = [row[:-5] for row in rows["figure"]]
+    documents = [(*row[:7], *row[8:]) for row in rows["document"]]
+    return rows | {"time_expression": times, "figure": figures, "document": documents, "fingerprint": [], "toll": []}
 
 
 def _migrate(engine: Engine, *revisions: str) -> None:
@@ -119,7 +124,8 @@ def _views(engine: Engine) -> dict[str, list[Any]]:
     """What the views answer, by their names."""
     with engine.connect() as connection:
         names = inspect(connection).get_view_names()
-        return {name: [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))] for name in names}
+        found = {name: connection.execute(text(f"SELECT * FROM {name}")).all() for name in names}
+    return {name: sorted((tuple(row) for row in rows), key=repr) for name, rows in found.items()}
 
 
 @on_sqlite
