@@ -65,7 +65,9 @@ def _of_arson(sentence: Sentence, position: int) -> str | None:
 
 
 def _of_opening_fire(sentence: Sentence, position: int) -> str | None:
-    return "shooting" if ahead(sentence, position, 4, "fire") else None
+    if not ahead(sentence, position, 4, "fire"):
+        return None
+    return "air_strike" if by_air(sentence, position) else "shooting"
 
 
 def _of_targeting(sentence: Sentence, position: int) -> str | None:

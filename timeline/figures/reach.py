@@ -8,10 +8,14 @@ from ..sentences import Sentence
 _SAYING = ("reports", "declares", "calls_for", "agrees")
 _PERIODS = ("since", "until", "during", "between", "from", "to")
 _ATTRIBUTED_WITHIN = 14
+_DATELINE = 5  # words before the date of a dateline
+_AGENCY = 6  # words of «(وكالة)» behind it
 
 
 def dates_something_else(mention: Mention, first: int, sentence: Sentence) -> bool:
     """The day of a report («قالت الوزارة الأحد إن») or a call, of a beginning («التي بدأت»), of a comparison."""
+    if _is_a_dateline(mention, sentence):
+        return True
     if mention.begins and mention.signal != "since" and first != mention.first - 1:
         return not (_opens_with_a_beginning(mention, sentence) or _began_itself(mention, first, sentence))
     if sentence.has(_past_comma(mention, sentence), "that") or _opens_a_report(mention, first, sentence):
@@ -23,6 +27,16 @@ def dates_something_else(mention: Mention, first: int, sentence: Sentence) -> bo
     if mention.first > first:
         return _is_of_the_attribution(mention, first, sentence)
     return mention.signal not in _PERIODS and _is_of_what_is_said(mention, first, sentence)
+
+
+def _is_a_dateline(mention: Mention, sentence: Sentence) -> bool:
+    """«تعز 14 فبراير 2023 (وكالة) -- لقي …»: when it was written."""
+    if mention.first - sentence.first > _DATELINE or sentence.any(sentence.first, mention.first, "past", "in", "since"):
+        return False
+    if sentence.has(mention.past, "dash"):
+        return mention.first > sentence.first
+    closing = sentence.where(mention.past, mention.past + _AGENCY, "close")
+    return sentence.has(mention.past, "open") and bool(closing) and sentence.has(closing[0] + 1, "dash")
 
 
 def _past_comma(mention: Mention, sentence: Sentence) -> int:
