@@ -23,7 +23,9 @@ def sentence_ends(line: Line) -> list[int]:
     marks = having["end",]
     ends: list[int] = []
     first = 0
-    for position in (*(p for p, letter in enumerate(line.letters) if letter in marks), len(line.letters)):
+    letters = line.letters
+    found = [] if marks.isdisjoint(letters) else [p for p, letter in enumerate(letters) if letter in marks]
+    for position in (*found, len(letters)):
         while position - first > LONGEST:
             first = _pause(line, first + USUAL, first + LONGEST)
             ends.append(first)

@@ -20,13 +20,14 @@ from .rule import Found, Grammar
 from .signals import ELIDED, with_signals
 from .tense import Tense
 
-# A sentence without any of these has no figure, nor a part of one that stands in another sentence.
+# A sentence without any of these has no figure of its own, but for structures that are destroyed or totalled;
 TELLING = (
     *("harm", "killed_noun", "injured_noun", "missing_noun", "displaced_noun", "rescued_noun", "prisoner", "hostage"),
-    *("projectile", "strike", "structure", "injury", "mixed", "death_toll", "victims", "freed"),
+    *("projectile", "strike", "injury", "mixed", "death_toll", "victims", "freed"),
     *("missing_phrase", "homeless_phrase", "homes", "dead_phrase", "in_care", "alive"),
-    *("them", "part_cue", "mostly", "versus", "among", "between"),
 )
+# one without any of these has no part of a figure that stands in a sentence before it.
+REFERRING = ("them", "part_cue", "mostly", "versus", "among", "between", "same_number", "or_say")
 _TIMES = (times.BOOK, begun.BOOK, clocks.BOOK)
 _NAMING_EVENTS = ("trigger", "projectile", "cue")
 
@@ -66,7 +67,9 @@ class Reader:
         self._dates = Grammar(dates.BOOKS, words.alphabet)
         self._times = Grammar(_TIMES, words.alphabet)
         self._times_and_counts = Grammar([*_TIMES, counts.BOOK, people.BOOK], words.alphabet)
-        self._harm = words.alphabet.having[TELLING]
+        having = words.alphabet.having
+        self._harm, self._referring = having[TELLING], having[REFERRING]
+        self._structures, self._lost = having["structure",], having["destroys", "toll_noun"]
         self._tense = Tense(words.alphabet)
         self._trigger = re.compile(charset("".join(words.alphabet.having[_NAMING_EVENTS])))
 
@@ -96,13 +99,20 @@ class Reader:
 
     def _mentions(self, line: Line, ends: list[int]) -> Iterator[Found]:
         """Times of every sentence; counts only where it tells of harm, for most numbers of the news count no people."""
-        first = 0
+        first, told = 0, False
         for past in (*ends, len(line.letters)):
-            told = not self._harm.isdisjoint(line.letters[first:past])
-            for found in (self._times_and_counts if told else self._times).scan(line, first, past):
+            sentence = line.letters[first:past]
+            tells = self._tells(sentence)
+            counted = tells or (told and not self._referring.isdisjoint(sentence))
+            for found in (self._times_and_counts if counted else self._times).scan(line, first, past):
                 yield found
                 first = found.past
-            first = max(first, past + 1)
+            first, told = max(first, past + 1), told or tells
+
+    def _tells(self, sentence: str) -> bool:
+        """Whether a sentence can have a figure of its own."""
+        lost = not self._structures.isdisjoint(sentence) and not self._lost.isdisjoint(sentence)
+        return lost or not self._harm.isdisjoint(sentence)
 
 
 def _outside(times: list[Mention], found: list[Found]) -> Iterator[Found]:

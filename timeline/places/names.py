@@ -48,14 +48,16 @@ def find_places(sentence: Sentence) -> list[PlaceName]:
 
 def _walk(sentence: Sentence) -> Iterator[PlaceName]:
     past = sentence.first
+    letters, having = sentence.letters, sentence.line.alphabet.having
+    known, expecting, may_have_b = having[_BEGINNINGS], having[_BEFORE_A_PLACE], having[_MAY_HAVE_B]
     for position in sentence.where(sentence.first, sentence.past, *_BEGINNINGS, "unknown"):
         if position < past:
             continue
-        if sentence.has(position, *_BEGINNINGS):
+        if letters[position] in known:
             found = _at(sentence, position)
         else:
-            follows = sentence.has(position - 1, *_BEFORE_A_PLACE)
-            may_be = follows or sentence.has(position, *_MAY_HAVE_B)
+            follows = position > sentence.first and letters[position - 1] in expecting
+            may_be = follows or letters[position] in may_have_b
             found = _of_the_gazetteer(sentence, position, follows) if may_be else None
         if found is not None:
             yield found

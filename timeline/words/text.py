@@ -35,17 +35,17 @@ class Text:
             self._starts = list(accumulate(map(len, self._tokens), initial=0))
             self._ends = list(accumulate(map(len, self._per_token)))
         token = bisect_right(self._ends, position)
-        form, values, start, end = self._words_of(token)[position - self._ends[token]]
+        text = self._tokens[token]
+        words = self.vocabulary.words[text] if len(text) <= LONGEST else self._words_of(token)
+        form, values, start, end = words[position - self._ends[token]]
         before = self._starts[token] + token
         found = self._words[position] = Word(form, values, before + start, before + end)
         return found
 
     def _words_of(self, token: int) -> Sequence[Word]:
-        text = self._tokens[token]
-        if len(text) <= LONGEST:
-            return self.vocabulary.words[text]
+        """The words of a long token, found once for this text."""
         if token not in self._long:
-            self._long[token] = list(self.vocabulary.words_in(text))
+            self._long[token] = list(self.vocabulary.words_in(self._tokens[token]))
         return self._long[token]
 
 
