@@ -1,0 +1,150 @@
+"""Commands that read articles, and read them again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from timeline.cli.app import app
+from timeline.cli.options import (
+    Anchors,
+    Database,
+    IdColumn,
+    Inputs,
+    OutletColumn,
+    Published,
+    PublishedColumn,
+    TextColumn,
+    Timezone,
+    TitleColumn,
+    UrlColumn,
+)
+from timeline.commands.terminal import guarded
+
+
+@app.command()
+@guarded
+def ingest(
+    paths: Inputs,
+    published: Published = None,
+    timezone: Timezone = None,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    title_column: TitleColumn = "title",
+    outlet_column: OutletColumn = "outlet",
+    url_column: UrlColumn = "url",
+    database: Database = None,
+    anchors: Anchors = None,
+) -> int:
+    """Read articles and store what they say.
+
+    The same articles again change nothing.
+    """
+    from timeline.commands import ingest as command
+
+    columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
+    return command.ingest(paths, published, timezone, columns, database, anchors)
+
+
+@app.command()
+@guarded
+def extract(
+    paths: Inputs,
+    published: Published = None,
+    timezone: Timezone = None,
+    text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    title_column: TitleColumn = "title",
+    outlet_column: OutletColumn = "outlet",
+    url_column: UrlColumn = "url",
+    anchors: Anchors = None,
+) -> int:
+    """Print what articles say as JSON Lines.
+
+    In the order of the input, without a database.
+    """
+    from timeline.commands import extract as command
+
+    columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
+    return command.extract(paths, published, timezone, columns, anchors)
+
+
+@app.command()
+@guarded
+def explain(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A phrase in quotation marks, or - for standard input.")],
+    published: Published = None,
+    timezone: Timezone = None,
+    anchors: Anchors = None,
+) -> int:
+    """Show why each phrase of a text means what it means."""
+    from timeline.commands import explain as command
+
+    return command.explain(text, published, timezone, anchors)
+
+
+@app.command()
+@guarded
+def redate(
+    article: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ARTICLE", help="Its URL, id or number; without it, all undated whose text says a date."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="TIME", help="When it was published; without it, what its text says.")
+    ] = None,
+    timezone: Timezone = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")] = False,
+    database: Database = None,
+    anchors: Anchors = None,
+) -> int:
+    """Give stored articles their publication date.
+
+    Their relative times are resolved by it.
+    """
+    from timeline.commands import redate as command
+
+    if published is not None and article is None:
+        raise typer.BadParameter("--published needs the ARTICLE that it dates")
+    return command.redate(article, published, timezone, dry_run, database, anchors)
+
+
+@app.command()
+@guarded
+def reread(
+    everything: Annotated[bool, typer.Option("--all", help="Also what this version has read.")] = False,
+    database: Database = None,
+) -> int:
+    """Read stored articles again that an older version read.
+
+    Reviews are kept.
+    """
+    from timeline.commands import reread as command
+
+    return command.reread(everything, database)
+
+
+@app.command()
+@guarded
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotated documents, or phrases.")],
+    floors: Annotated[Path | None, typer.Option(metavar="FILE", help="TOML file: scores that must be reached.")] = None,
+    raise_floors: Annotated[bool, typer.Option("--raise-floors", help="Raise the floors to these scores.")] = False,
+    lower_floors: Annotated[
+        bool, typer.Option("--lower-floors", help="Set them to these scores even where that is lower.")
+    ] = False,
+    failures: Annotated[bool, typer.Option("--failures", help="One line for each thing read wrong.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Scores as JSON.")] = False,
+) -> int:
+    """Score the reading against gold documents or phrases."""
+    from timeline.commands import evaluating
+
+    if (raise_floors or lower_floors) and floors is None:
+        raise typer.BadParameter("--raise-floors and --lower-floors need --floors FILE")
+    return evaluating.score(gold, floors, raise_floors, lower_floors, failures, json)
