@@ -116,7 +116,8 @@ class Figure:
     """«21 فلسطينياً»: what one document says that somebody (`source`) counted.
 
     `high` is None when the count is open above. `time` and `part_of` are ids of the same extraction.
-    `source_role` is what kind of body `source` is ("outlet" where none is named, None where it is not known),
+    `rule` says how the count was read, `source_role` what kind of body `source` is ("outlet" where none is named,
+    None where it is not known),
     `place` where the counted were, as written, and `since` the day from which a running total is counted.
     """
 
@@ -137,6 +138,7 @@ class Figure:
     source_role: Role | None = None
     place: str | None = None
     since: date | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,10 @@ class Coding:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A happening named by its trigger, `text[start:end]`. `type` is one of those in docs/reading.md."""
+    """A happening named by its trigger, `text[start:end]`. `type` is one of those in docs/reading.md.
+
+    `rule` says what the trigger is: "noun of air_strike", "verb of attack, here air_strike", "cue of targeting".
+    """
 
     id: str
     start: int
@@ -182,6 +187,7 @@ class Event:
     sentence: tuple[int, int] = (0, 0)
     location: Location | None = None
     coding: Coding = Coding()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

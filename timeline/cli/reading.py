@@ -76,7 +76,12 @@ def extract(
 @app.command()
 @guarded
 def explain(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="A phrase in quotation marks, or - for standard input.")],
+    text: Annotated[
+        str | None, typer.Argument(metavar="TEXT", help="A phrase in quotation marks, or - for standard input.")
+    ] = None,
+    article: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Instead: an article, printed with everything marked.")
+    ] = None,
     published: Published = None,
     timezone: Timezone = None,
     anchors: Anchors = None,
@@ -84,7 +89,11 @@ def explain(
     """Show why each phrase of a text means what it means."""
     from timeline.commands import explain as command
 
-    return command.explain(text, published, timezone, anchors)
+    if (text is None) == (article is None):
+        raise typer.BadParameter("give either a TEXT (or -) or --article FILE")
+    if article is not None:
+        return command.explain_article(article, published, timezone, anchors)
+    return command.explain(text or "", published, timezone, anchors)
 
 
 @app.command()

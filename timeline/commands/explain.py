@@ -8,8 +8,10 @@ from pathlib import Path
 
 from rich.table import Table
 
+from timeline.commands.marked import legend, marked
 from timeline.commands.periods import UNRESOLVED, count, interval, is_relative
-from timeline.commands.terminal import complain, console, say, table
+from timeline.commands.reading import Inputs
+from timeline.commands.terminal import complain, console, plain, say, table
 from timeline.lexicon.anchors import load_anchors
 from timeline.pipeline import read_article
 from timeline.resolve.confidence import because
@@ -19,8 +21,8 @@ from timeline.values import OPEN, Document, Extraction, Location, TimeExpression
 
 TIMES = ("phrase", "rule", "reading", "type", "value", "interval", "or")
 SURENESS = ("phrase", "confidence", "because")
-FIGURES = ("figure", "kind", "count", "scope", "time", "categories", "part of", "source")
-EVENTS = ("event", "type", "time", "status", "place", "which", "or")
+FIGURES = ("figure", "rule", "kind", "count", "scope", "time", "categories", "part of", "event", "source")
+EVENTS = ("event", "rule", "type", "time", "status", "place", "which", "or")
 
 
 def explain(text: str, published: str | None, timezone: str | None, anchors: Path | None = None) -> int:
@@ -36,6 +38,20 @@ def explain(text: str, published: str | None, timezone: str | None, anchors: Pat
     if not shown:
         say("no time, figure or event was found in this text")
     return 0
+
+
+def explain_article(path: str, published: str | None, timezone: str | None, anchors: Path | None = None) -> int:
+    """Print the articles of a file with everything marked, and why each mark means what it means."""
+    inputs = Inputs([path], read_given(published, timezone), load_anchors(anchors))
+    for extraction in inputs.read():
+        out = console()
+        out.print(plain(extraction.document.title or extraction.document.id), style="bold", markup=False)
+        for line in marked(extraction):
+            out.print(line)
+        out.print(legend())
+        for found in _tables(extraction):
+            out.print(found)
+    return inputs.list_remarks()
 
 
 def _tables(extraction: Extraction) -> Iterator[Table]:
@@ -75,12 +91,14 @@ def _figures(extraction: Extraction) -> Iterator[tuple[str, ...]]:
     for f in extraction.figures:
         yield (
             extraction.text_of(f),
+            f.rule or "–",
             f.kind,
             count(f.low, f.high, f.qualifier),
             f.scope,
             texts.get(f.time or "", "–"),
             " ".join(f.categories) or "–",
             texts.get(f.part_of or "", "–"),
+            texts.get(f.event or "", "–"),
             f.source or "–",
         )
 
@@ -90,7 +108,8 @@ def _events(extraction: Extraction) -> Iterator[tuple[str, ...]]:
     for event in extraction.events:
         time = texts.get(event.time or "", "–")
         which, others = _which(event.location)
-        yield extraction.text_of(event), event.type, time, event.status, event.place or "–", which, others
+        place = event.place or "–"
+        yield extraction.text_of(event), event.rule or "–", event.type, time, event.status, place, which, others
 
 
 def _which(location: Location | None) -> tuple[str, str]:
@@ -105,4 +124,5 @@ def _which(location: Location | None) -> tuple[str, str]:
 
 def _texts(extraction: Extraction) -> dict[str, str]:
     times = {time.id: extraction.text_of(time) for time in extraction.times}
-    return times | {figure.id: extraction.text_of(figure) for figure in extraction.figures}
+    figures = {figure.id: extraction.text_of(figure) for figure in extraction.figures}
+    return times | figures | {event.id: extraction.text_of(event) for event in extraction.events}

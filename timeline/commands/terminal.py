@@ -79,10 +79,15 @@ def table(title: str, columns: Sequence[str], rows: Iterator[Sequence[str]] | Se
     return result
 
 
+def plain(value: str) -> str:
+    """Without what a terminal would obey instead of show."""
+    return _CONTROL.sub(" ", value)
+
+
 def _cell(value: str) -> Text:
     from rich.text import Text
 
-    return Text(_CONTROL.sub(" ", value))
+    return Text(plain(value))
 
 
 @contextmanager

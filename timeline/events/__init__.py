@@ -128,4 +128,15 @@ def _event(number: int, happening: Happening, locator: Locator) -> Event:
         sentence.span(),
         locator.locate(happening.place, happening.beside) if happening.place else None,
         taxonomy().coding_of(happening.trigger.type, word.form),
+        _rule(happening),
     )
+
+
+def _rule(happening: Happening) -> str:
+    """What the lexicon makes of the trigger, and whether the words around it made another type of it."""
+    sentence, trigger = happening.sentence, happening.trigger
+    named = sentence.value(trigger.position, "trigger")
+    if named is None:
+        return f"cue of {sentence.value(trigger.position, 'cue') or 'a weapon'}"
+    refined = "" if named == trigger.type else f", here {trigger.type}"
+    return f"{'verb' if trigger.verb else 'noun'} of {named}{refined}"

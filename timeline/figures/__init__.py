@@ -95,4 +95,5 @@ def _figure(claim: Claim, names: dict[int, str]) -> Figure:
         source_role=claim.role,
         place=claim.place,
         since=claim.since,
+        rule=claim.mention.rule,
     )
