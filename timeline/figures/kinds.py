@@ -80,6 +80,8 @@ def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | Non
     count = mention.count
     if count.noun == "others":
         return harm_at(sentence, mention.first - 1)
+    if sentence.has(mention.past, "kin") and sentence.has(mention.past, "pronoun"):
+        return None  # «قتل رجل ابنه»: who did it
     if count.noun in HARMED:
         if sentence.has(mention.past, "the") and count.shape == "plural":
             return None  # «شهداء الواجب»

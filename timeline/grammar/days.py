@@ -190,11 +190,20 @@ def today_and_yesterday(m: Match) -> RelativeDay | None:
 @rule(
     "today alone",
     "day",
-    {"اليوم": RelativeDay(0), "غداً": RelativeDay(1), "أول من أمس": RelativeDay(-2), "سيأتي اليوم الذي ننتظره": None},
+    {
+        "اليوم": RelativeDay(0),
+        "غداً": RelativeDay(1),
+        "أول من أمس": RelativeDay(-2),
+        "سيأتي اليوم الذي ننتظره": None,
+        "ألف طن في اليوم": None,
+    },
     not_before="relative",
 )
-def today_alone(m: Match) -> RelativeDay:
-    return RelativeDay(m["day"])
+def today_alone(m: Match) -> RelativeDay | None:
+    """«في اليوم» is a rate, or the day of something else."""
+    before = m.before(1)
+    rate = m["day"] == 0 and bool(before) and ("in" in before[0] or "b" in before[0])
+    return None if rate else RelativeDay(m["day"])
 
 
 @rule(

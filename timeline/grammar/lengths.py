@@ -101,13 +101,14 @@ def units_alone(m: Match) -> Length | None:
 @rule(
     "past or coming window",
     "(unit_plural&the | unit_dual&the) (article? number | few)? (step | recent)"
-    " | article? number ({any_unit}) (step | recent) | last_n number ({any_unit}) | last_n (unit_dual | unit_plural)",
+    " | number&the unit_plural&the (step | recent) | article? number ({any_unit}) (step | recent) | last_n number ({any_unit}) | last_n (unit_dual | unit_plural)",
     {
         "الساعات الـ24 الماضية": Window(Length(24, "H"), -1),
         "الساعات الأربع والعشرين الأخيرة": Window(Length(24, "H"), -1),
         "اليومين القادمين": Window(Length(2, "D"), 1),
         "الأيام القليلة المقبلة": Window(Length(None, "D"), 1),
         "الـ48 ساعة الماضية": Window(Length(48, "H"), -1),
+        "الأربعة الأشهر الماضية": Window(Length(4, "M"), -1),
         "آخر 48 ساعة": Window(Length(48, "H"), -1),
     },
 )
@@ -147,18 +148,21 @@ def _is_no_length(m: Match) -> bool:
         return True
     if any("not_a_length" in classes for classes in near[:3]):
         return True
+    if (m["unit"] or m["unit_plural"]) in ("H", "D") and (after := m.after(1)) and "of_work" in after[0]:
+        return True  # «300 ألف يوم عمل»
     if any("reaches" in classes for classes in near[:3]) and any("human" in classes for classes in near[:3]):
         return True
     return _is_an_age(m, near)
 
 
 def _is_an_age(m: Match, near: list[frozenset[str]]) -> bool:
-    """«هاريس (18 عاماً)», «بنت 9 سنوات»: years in brackets, or right after a person."""
+    """«هاريس (18 عاماً)», «اللاعب، 27 عاماً،», «بنت 9 سنوات»: years apart from the sentence, or right after a person."""
     if not near or (m["unit"] or m["unit_plural"]) != "Y":
         return False
     after = m.after(1)
     bracketed = "open" in near[0] and bool(after) and ("close" in after[0] or "comma" in after[0])
-    return bracketed or ("human" in near[0] and "one" in near[0])
+    apart = "comma" in near[0] and bool(after) and "comma" in after[0]
+    return bracketed or apart or ("human" in near[0] and "one" in near[0])
 
 
 def _part_of(unit: Any, divisor: int) -> Length:

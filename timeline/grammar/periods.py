@@ -221,11 +221,12 @@ def season_alone(m: Match) -> Season:
 
 @rule(
     "quarter or half of a year",
-    "fraction&the (ordinal | last) of? ((year_noun)? year | year_noun&the step | this year_noun&the)",
+    "fraction&the (ordinal | last) (of | l)? ((year_noun)? year | year_noun&the step | this year_noun&the)",
     {
         "الربع الأول من 2023": YearFraction("Q", 1, 2023),
         "النصف الثاني من العام الماضي": YearFraction("H", 2, year_step=-1),
         "الربع الأخير من العام الماضي": YearFraction("Q", 4, year_step=-1),
+        "الربع الثاني للعام الجاري": YearFraction("Q", 2, year_step=0),
     },
 )
 def quarter_or_half(m: Match) -> YearFraction | None:
