@@ -81,7 +81,7 @@ def _kind_of_unnumbered(mention: CountMention, sentence: Sentence) -> Kind | Non
     if count.noun == "others":
         return harm_at(sentence, mention.first - 1)
     if sentence.has(mention.past, "kin") and sentence.has(mention.past, "pronoun"):
-        return None  # «قتل رجل ابنه»: who did it
+        return None  # «قتل رجل زوجته»: who did it
     if count.noun in HARMED:
         if sentence.has(mention.past, "the") and count.shape == "plural":
             return None  # «شهداء الواجب»
