@@ -78,13 +78,13 @@ def print_days(rows: Sequence[Row], limit: int) -> None:
 
 def _print_series(series: Series, remarks: Remarks, limit: int) -> None:
     steps = series.steps[-limit:] if limit else series.steps
-    _print(_title(series), CLAIMS, [_claim(step, remarks) for step in steps], len(series.steps), "last ")
+    _print(_title(series), CLAIMS, [_claim(step, remarks) for step in steps], len(series.steps), "the last ")
 
 
 def _print(title: str, columns: Sequence[str], cells: Sequence[Sequence[str]], there: int, which: str = "") -> None:
     console().print(table(title, columns, cells))
     if len(cells) < there:
-        say(f"the {which}{len(cells)} of {there} shown; --limit 0 shows all")
+        say(f"{which}{len(cells)} of {there} shown; --limit 0 shows all")
 
 
 def _title(series: Series) -> str:
