@@ -94,7 +94,7 @@ def fill(engine: Engine, documents: int) -> None:
 
 
 def main() -> None:
-    documents = articles(ARTICLES)
+    documents = articles(max(ARTICLES, 100 * (LARGEST + 1)))
     for document in documents[:100]:
         read_article(document)  # the vocabulary is learnt once, not timed
     extractions: list[Extraction] = []

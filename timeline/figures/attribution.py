@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..sentences import Sentence
+from .accusers import accuser
 from .sources import OPENING, SHORTEST, headline_colon, is_told, name, named_before, past_the_toll, phrase_end, words
 
 _CONVEYED_WITHIN = 8  # words from «نقلت» to «عن»
@@ -59,6 +60,10 @@ class Attribution:
         if (named := named_before(sentence, opening)) is not None:
             self._keep(opening, words(sentence, *named), tells=is_told(sentence, opening + 1))
             return opening + 1
+        if sentence.has(opening, "accuses"):
+            if (accusing := accuser(sentence, opening)) is not None:
+                self._keep(opening, words(sentence, *accusing), tells=True)
+            return position
         start = self._opening(sentence, opening)
         if start is None:
             return position

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..sentences import Sentence
 
 _LONGEST = 9
+_QUOTED = 9  # letters of a name between double brackets, the brackets among them
 _STOPS = frozenset(
     (
         "that comma end open close colon date time period length window part harm trigger number past present future "
@@ -12,7 +13,7 @@ _STOPS = frozenset(
         "firing yields sometime tonight part_adverb rises occasion seated this to"
     ).split()
 )
-OPENING = ("according", "reports", "declares", "denies", "participle_says")
+OPENING = ("according", "reports", "declares", "denies", "participle_says", "accuses")
 _NO_NAME = ("at", "to", "in", "of", "on", "during", "place_word", "with_pronoun", "after", "before", "past_marker")
 _LINKS = ("in", "of", "on", "l", "b", "and")
 
@@ -89,12 +90,22 @@ def phrase_end(sentence: Sentence, start: int) -> int:
             break  # «مصدر أمني لـ«الإذاعة»»: to whom it was said
         if "quote" in classes:
             quoted = not quoted
+        elif (closed := _double_brackets(sentence, past)) is not None:
+            past = closed
         elif not quoted and _stops(sentence, past) and (past > start or "this" not in classes):
             break  # «هذه المصادر» is a name
         past += 1
     while past > start and (sentence.has(past - 1, *_LINKS) or _is_about(sentence, past - 1)):
         past -= 1
     return past
+
+
+def _double_brackets(sentence: Sentence, position: int) -> int | None:
+    """«قناة ((المثال)) التابعة ل…»: some agencies' quotation marks; the position of the last bracket."""
+    if not (sentence.has(position, "open") and sentence.has(position + 1, "open")):
+        return None
+    closing = sentence.where(position + 2, position + _QUOTED, "close")
+    return closing[1] if len(closing) > 1 and closing[1] == closing[0] + 1 else None
 
 
 def _stops(sentence: Sentence, position: int) -> bool:
