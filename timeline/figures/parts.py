@@ -37,7 +37,10 @@ EXCLUSIVE: dict[str, Kind] = {noun: kind for noun, kind in _KINDS_AMONG.items() 
 
 
 def part_cue_between(sentence: Sentence, first: int, past: int) -> bool:
-    """«بينهم», «معظمهم من» shortly before a count; not «سقط معظمهم في …»."""
+    """«بينهم», «معظمهم من» shortly before a count, «، هم» right before it; not «سقط معظمهم في …»."""
+    if sentence.has(past - 1, "they_are"):
+        before = past - 3 if sentence.has(past - 2, "and") else past - 2
+        return before >= first and sentence.has(before, "comma")
     cues = sentence.where(max(first, past - _CUE_REACH), past, *_CUES)
     return any(not _is_broken(sentence, cue + 1, past) for cue in cues)
 
