@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..meanings import CalendarDate, DayOfSeries, Length, MentionedDay, Recurring, RelativeDay, Weekday, Window
-from . import days, lengths, periods
+from . import days, lengths, periods, seasons, weekdays
 from .days import Name
 
-BOOKS = (days.BOOK, periods.BOOK, lengths.BOOK)
+BOOKS = (days.BOOK, weekdays.BOOK, periods.BOOK, seasons.BOOK, lengths.BOOK)
 
 
 def class_of(meaning: Any) -> str:
