@@ -98,9 +98,11 @@ def _is_outdated(claim: Claim) -> bool:
 
 def latest_whole(claims: list[Claim], kind: str | None = None) -> Claim | None:
     """The last claim that is no part of another, of the given kind if any; a running toll before an incident's."""
-    near = claims[-_REMEMBERED:]
-    wholes = [claim for claim in near if claim.whole is None and kind in (None, claim.kind) and not _is_outdated(claim)]
-    if kind is not None:
-        wholes = [claim for claim in wholes if "militants" not in claim.categories] or wholes
-        wholes = [claim for claim in wholes if is_running_total(claim.first, claim.sentence)] or wholes
-    return wholes[-1] if wholes else None
+    near = (claim for claim in reversed(claims[-_REMEMBERED:]) if claim.whole is None and kind in (None, claim.kind))
+    wholes = (claim for claim in near if not _is_outdated(claim))
+    if kind is None:
+        return next(wholes, None)
+    found = list(wholes)
+    found = [claim for claim in found if "militants" not in claim.categories] or found
+    found = [claim for claim in found if is_running_total(claim.first, claim.sentence)] or found
+    return found[0] if found else None
