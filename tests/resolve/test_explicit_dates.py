@@ -55,7 +55,7 @@ def test_every_explicit_day_of_the_gold_phrases_is_listed() -> None:
 
 def read_by_dateparser(phrase: str, published: datetime) -> str:
     """What dateparser makes of the phrase alone, told that it is Arabic, day first, and where to count from."""
-    import dateparser  # type: ignore[import-untyped]
+    import dateparser  # type: ignore[import-untyped]  # it has no types
 
     settings = {
         "DATE_ORDER": "DMY",

@@ -79,6 +79,19 @@ def test_an_event_and_its_place(filled: Engine) -> None:
     assert {row.event_id for row in all_figures(filled)} == {None}
 
 
+@pytest.mark.parametrize(("countries", "found"), [(["LY"], "LY"), (["LY", "LB"], None), ([], None)])
+def test_a_name_of_several_places_is_none_of_them(filled: Engine, countries: list[str], found: str | None) -> None:
+    with filled.begin() as connection:
+        for number, country in enumerate(countries, 900):
+            row = {"id": number, "key": country, "country": country}
+            connection.execute(
+                text("INSERT INTO place (id, name, gazetteer_id, country) VALUES (:id, 'طرابلس', :key, :country)"), row
+            )
+    decide(filled, "event:1", "corrected", place="طرابلس")
+    event = next(row for row in all_events(filled) if row.id == 1)
+    assert (event.place, event.country) == ("طرابلس", found)
+
+
 def test_a_time_is_corrected_for_all_that_hangs_on_it(filled: Engine) -> None:
     decide(filled, "time:1", "corrected", begin="2023-05-08", end_time="2023-05-08T06:00")
     row = next(row for row in all_events(filled) if row.id == 1)

@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 from sqlalchemy import Connection, Row, Table, select
 
-from timeline.store.mentions import names_to_ids
 from timeline.store.models import DOCUMENT, EVENT, FIGURE, PLACE, TIME
+from timeline.store.places import places_to_ids
 from timeline.store.rows import LARGEST, Columns, clean, local, utc
 from timeline.values import Kind, Mod, Qualifier, Scope, Signal, Status, TimexType
 
@@ -114,7 +114,7 @@ def as_columns(connection: Connection, item: str, row: Row[Any], machine: Column
     columns = machine | changes
     if "place" in columns:
         name = columns.pop("place")
-        columns["place_id"] = names_to_ids(connection, PLACE, [name]).get(name)
+        columns["place_id"] = _named_place(connection, name)
     if item == "time":
         columns |= _instants(connection, row, machine, changes)
     return columns
@@ -141,3 +141,11 @@ def _instant(bound: str | None, offset: int | None) -> datetime | None:
     if bound is None or offset is None:
         return None
     return utc(datetime.fromisoformat(bound).replace(tzinfo=timezone(timedelta(minutes=offset))))
+
+
+def _named_place(connection: Connection, name: str) -> int | None:
+    """The place of that name; where the articles name several, none of them: which one is meant, nobody said."""
+    if not name:
+        return None
+    known = connection.scalars(select(PLACE.c.id).where(PLACE.c.name == name, PLACE.c.gazetteer_id != "")).all()
+    return known[0] if len(known) == 1 else places_to_ids(connection, [{"name": name, "gazetteer_id": ""}])[name, ""]
