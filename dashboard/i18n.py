@@ -66,9 +66,9 @@ class Words:
 
 @cache
 def strings(language: Language) -> dict[str, dict[str, str]]:
-    """section -> key -> words, as in the TOML file of the language."""
-    file = Path(__file__).with_name(f"strings.{language}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    """section -> key -> words, of all the TOML files of the language; a section stands in one of them."""
+    files = sorted((Path(__file__).parent / "strings" / language).glob("*.toml"))
+    return {name: keys for file in files for name, keys in tomllib.loads(file.read_text(encoding="utf-8")).items()}
 
 
 def language_of(code: str | None) -> Language:

@@ -6,17 +6,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import filters
+from dashboard import filters, pages
 
 HERE = Path(__file__).parent
 words = filters.words_asked_for()
 
 st.set_page_config(page_title=words.say("page.title"), page_icon=HERE / "icon.svg", layout="wide")
-st.html(HERE / "theme.css")
+for sheet in sorted((HERE / "theme").glob("*.css")):
+    st.html(sheet)
 st.html(f'<span class="interface" dir="{words.direction}" lang="{words.language}"></span>')
 
-page = st.navigation(
-    [st.Page(HERE / "app_pages" / "timeline.py", title=words.say("page.title"))],
-    position="top",
-)
+page = st.navigation(pages.navigation(words), position="top")
 page.run()

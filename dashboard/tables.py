@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
 from dashboard.address import PAGES, Opened, opened_in
-from dashboard.data import Page, Row
+from dashboard.data import Page
 from dashboard.grid import Line, table_html
 from dashboard.i18n import Words
 from dashboard.opening import address_of, rewrite
@@ -15,6 +16,7 @@ from dashboard.wording import event_cells, figure_cells
 from timeline.store.views import EventRow, FigureRow
 
 Cells = dict[str, str]
+Row = TypeVar("Row", EventRow, FigureRow)
 
 
 def event_table(key: str, page: Page[EventRow], words: Words) -> None:

@@ -149,7 +149,7 @@ def test_closing_the_article_keeps_the_filters(page: Open) -> None:
 
 
 def test_more_events_than_can_be_drawn(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(data, "MOST_MARKS", 1)
+    monkeypatch.setattr(data.timeline, "MOST_MARKS", 1)
     app = page(*THREE[:2], lang="en")
     assert "The chart shows the first 1 events" in html(app)
     assert "2 dated events" in html(app)
@@ -167,14 +167,14 @@ def test_more_events_than_can_be_drawn(page: Open, monkeypatch: pytest.MonkeyPat
 def test_long_tables_have_pages(
     page: Open, monkeypatch: pytest.MonkeyPatch, query: dict[str, str], numbers: list[int], shown: str
 ) -> None:
-    monkeypatch.setattr(data, "PAGE_ROWS", 2)
+    monkeypatch.setattr(data.pages, "PAGE_ROWS", 2)
     app = page(*THREE, **query)
     assert [len(table) for table in tables(app)] == numbers
     assert shown in html(app)
 
 
 def test_the_totals_are_those_of_the_database(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(data, "PAGE_ROWS", 1)
+    monkeypatch.setattr(data.pages, "PAGE_ROWS", 1)
     shown = html(page(*THREE, lang="en"))
     assert "3 dated events · 3 undated events · database <bdi>timeline.db</bdi>" in shown
     assert "<small>6 figures</small>" in shown
@@ -182,7 +182,7 @@ def test_the_totals_are_those_of_the_database(page: Open, monkeypatch: pytest.Mo
 
 
 def test_turning_a_page_and_filtering_begins_again(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(data, "PAGE_ROWS", 2)
+    monkeypatch.setattr(data.pages, "PAGE_ROWS", 2)
     app = page(*THREE, lang="en")
     app.button(key="figures: Next").click().run()
     assert app.query_params == {"lang": "en", "figures_page": "2"}
