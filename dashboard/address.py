@@ -1,30 +1,33 @@
 """The state of a page, all of it in the URL, so that a link opens the same view in another browser.
 
-`?lang=en&from=2023-05-01&type=raid,arrest&article=3&at=120&tab=events&events_page=2`
+`?lang=en&from=2023-05-01&type=raid,arrest&place=غزة&place=رفح&article=3&at=120&tab=events&events_page=2`
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
 from dashboard.lanes import TYPES
-from timeline.store.filters import ALL, Filters
-from timeline.store.filters import PARAMETERS as NAMES
-from timeline.values import Kind
+from timeline.store.filters import ALL, PARAMETERS, REVIEWS, Filters
+from timeline.values import Kind, Status
 
 __all__ = [
     "ALL",
+    "CODES",
     "EARLIEST",
     "KINDS",
     "LATEST",
+    "NAMES",
     "PAGES",
     "PARAMETERS",
+    "SHARED",
     "TABS",
     "Filters",
     "Opened",
+    "Query",
     "filters_in",
     "opened_in",
     "page_in",
@@ -32,11 +35,25 @@ __all__ = [
     "tab_in",
 ]
 
+# Every parameter with all of its values, as `st.query_params.get_all` has them.
+Query = Mapping[str, Sequence[str]]
+
 KINDS: tuple[str, ...] = get_args(Kind)
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
-# The filters that the page has widgets for, by the names that they have in the URL.
-PARAMETERS = {name: NAMES[name] for name in ("first_day", "last_day", "types", "kinds")}
+# Codes share one parameter, with commas; a name may hold a comma, so each has a parameter of its own.
+CODES: dict[str, Collection[str]] = {
+    "types": TYPES,
+    "kinds": KINDS,
+    "categories": (),  # also every country's code
+    "statuses": get_args(Status),
+    "reviews": REVIEWS,
+}
+NAMES = ("places", "claimants", "outlets")
+MOST_NAMES, MOST_LETTERS = 50, 200  # of a filter: a link can be made by anyone, and SQLite refuses endless conditions
+
+# What a link to another page takes along.
+SHARED = (*PARAMETERS.values(), "lang")
 
 TABS = ("timeline", "events", "undated")
 # table -> the parameter that holds the number of its page
@@ -51,21 +68,26 @@ class Opened:
     at: int | None = None
 
 
-def filters_in(query: Mapping[str, str]) -> Filters:
+def filters_in(query: Query) -> Filters:
     """The filters that a URL asks for; what cannot be read in it filters nothing."""
+    codes = {field: _codes(_last(query, field), known) for field, known in CODES.items()}
+    names = {field: _names(query.get(PARAMETERS[field], ())) for field in NAMES}
     return Filters(
-        first_day=_day(query.get("from")),
-        last_day=_day(query.get("to")),
-        types=_known(query.get("type"), TYPES),
-        kinds=_known(query.get("kind"), KINDS),
+        first_day=_day(_last(query, "first_day")),
+        last_day=_day(_last(query, "last_day")),
+        words=_plain(_last(query, "words")),
+        **codes,
+        **names,
     )
 
 
-def parameter(value: date | tuple[str, ...] | list[str] | None) -> str:
-    """A filter as its URL parameter; empty where it filters nothing."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return ",".join(value or ())
+def parameter(field: str, value: date | str | Sequence[str] | None) -> list[str]:
+    """A filter as the values of its URL parameter; none where it filters nothing."""
+    if not value:
+        return []
+    if isinstance(value, str | date):
+        return [str(value)]
+    return list(value) if field in NAMES else [",".join(value)]
 
 
 def opened_in(query: Mapping[str, str]) -> Opened | None:
@@ -84,17 +106,33 @@ def page_in(query: Mapping[str, str], table: str) -> int:
     return _number(query.get(PAGES[table])) or 1
 
 
-def _day(text: str | None) -> date | None:
+def _last(query: Query, field: str) -> str:
+    values = query.get(PARAMETERS[field], ())
+    return values[-1] if values else ""
+
+
+def _day(text: str) -> date | None:
     try:
-        day = date.fromisoformat(text or "")
+        day = date.fromisoformat(text)
     except ValueError:
         return None
     return day if EARLIEST <= day <= LATEST else None
 
 
-def _known(text: str | None, names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    asked = (text or "").split(",")
-    return tuple(name for name in names if name in asked)
+def _codes(text: str, known: Collection[str]) -> tuple[str, ...]:
+    """In the order of those that are known; where any may be meant, whatever looks like a code."""
+    asked = dict.fromkeys(text.split(","))
+    if known:
+        return tuple(code for code in known if code in asked)
+    return tuple(code for code in asked if code.isascii() and code.isidentifier())[:MOST_NAMES]
+
+
+def _names(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(_plain, values))))[:MOST_NAMES]
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isprintable, text[:MOST_LETTERS])).strip()
 
 
 def _number(text: str | None) -> int | None:

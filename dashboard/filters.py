@@ -2,88 +2,111 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
-from dashboard.address import ALL, EARLIEST, KINDS, LATEST, PAGES, PARAMETERS, Filters, filters_in, parameter
-from dashboard.i18n import LANGUAGES, Words, language_of
-from dashboard.lanes import TYPES
-from dashboard.opening import rewrite
+from dashboard import data
+from dashboard.address import (
+    ALL,
+    CODES,
+    EARLIEST,
+    LATEST,
+    NAMES,
+    PAGES,
+    PARAMETERS,
+    Filters,
+    filters_in,
+    parameter,
+)
+from dashboard.exporting import export_button
+from dashboard.i18n import Words
+from dashboard.opening import query, rewrite
 
 # Other filters, other rows: the tables begin again.
 _FIRST_PAGES = dict.fromkeys(PAGES.values(), "")
+# field -> the section of its words
+_CODES = {"types": "type", "kinds": "kind", "statuses": "status", "reviews": "review", "categories": "category"}
+_MORE = ("categories", "places", "claimants", "outlets", "statuses", "reviews")
 
 
-def words_asked_for() -> Words:
-    """The words of the language that the URL asks for."""
-    return Words(language_of(st.query_params.get("lang")))
-
-
-def language_switch(words: Words) -> None:
-    st.session_state["lang"] = words.language
-    st.segmented_control(
-        words.say("page.language"),
-        list(LANGUAGES),
-        format_func=LANGUAGES.__getitem__,
-        key="lang",
-        required=True,
-        on_change=_keep_language,
-        label_visibility="collapsed",
-    )
-
-
-def filter_row(words: Words) -> Filters:
-    """Shows the filters and returns what they are set to."""
-    filters = filters_in(st.query_params)
+def filter_row(words: Words, what: str = "events") -> Filters:
+    """Shows the filters and returns what they are set to; an export has the rows of `what` unless told otherwise."""
+    filters = filters_in(query())
     _seed(filters)
-    columns = st.columns([2, 2, 4, 4, 2], vertical_alignment="bottom")
-    with columns[0]:
-        _day_input("first_day", words.say("filter.begin"))
-    with columns[1]:
-        _day_input("last_day", words.say("filter.end"))
-    with columns[2]:
-        _choice("types", words, "type", TYPES)
-    with columns[3]:
-        _choice("kinds", words, "kind", KINDS)
-    columns[4].button(words.say("filter.clear"), on_click=_clear, width="stretch", disabled=filters == ALL)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        _day("first_day", words)
+        _day("last_day", words)
+        _choice("types", words)
+        _choice("kinds", words)
+        _words(words)
+        with st.popover(_more(filters, words), icon=":material/tune:", width="content"):
+            for field in _MORE:
+                _choice(field, words)
+        export_button(filters, words, what)
+        clear = words.say("filter.clear")
+        st.button(clear, on_click=_clear, type="tertiary", disabled=filters == ALL, key="clear_filters")
     return filters
 
 
+def _more(filters: Filters, words: Words) -> str:
+    """The name of the other filters, and how many of them are set."""
+    number = sum(bool(getattr(filters, field)) for field in _MORE)
+    return words.say("filter.more") + (f" ({words.number(number)})" if number else "")
+
+
 def _seed(filters: Filters) -> None:
-    for name in PARAMETERS:
-        value = getattr(filters, name)
-        st.session_state[name] = list(value) if isinstance(value, tuple) else value
+    for field in (*CODES, *NAMES, "first_day", "last_day", "words"):
+        value = getattr(filters, field)
+        st.session_state[field] = list(value) if isinstance(value, tuple) else value
 
 
-def _day_input(name: str, label: str) -> None:
+def _day(field: str, words: Words) -> None:
     st.date_input(
-        label,
-        key=name,
+        words.say(f"filter.{field}"),
+        key=field,
         format="YYYY-MM-DD",
         min_value=EARLIEST,
         max_value=LATEST,
         on_change=_keep,
-        args=(name,),
+        args=(field,),
+        width=140,
     )
 
 
-def _choice(name: str, words: Words, section: str, codes: list[str] | tuple[str, ...]) -> None:
+def _words(words: Words) -> None:
+    label, placeholder = words.say("filter.words"), words.say("filter.words_in")
+    st.text_input(label, key="words", placeholder=placeholder, on_change=_keep, args=("words",), width=200)
+
+
+def _choice(field: str, words: Words) -> None:
+    """Codes by their names, or names as they stand in the articles; a name may also be written."""
+    section = _CODES.get(field)
     st.multiselect(
-        words.say(f"filter.{name}"),
-        codes,
-        format_func=lambda code: words.name(section, code),
-        key=name,
+        words.say(f"filter.{field}"),
+        _options(field),
+        format_func=lambda code: _named(section, code, words),
+        key=field,
         placeholder=words.say("filter.any"),
+        accept_new_options=section is None,
         on_change=_keep,
-        args=(name,),
+        args=(field,),
     )
 
 
-def _keep(name: str) -> None:
-    rewrite(_FIRST_PAGES | {PARAMETERS[name]: parameter(st.session_state[name])})
+def _options(field: str) -> list[str]:
+    known: Iterable[str] = CODES.get(field) or data.names_of(field)
+    return list(dict.fromkeys([*known, *st.session_state[field]]))
 
 
-def _keep_language() -> None:
-    rewrite({"lang": "en" if st.session_state["lang"] == "en" else ""})
+def _named(section: str | None, code: str, words: Words) -> str:
+    if section == "category":
+        return words.category(code)
+    return words.name(section, code) if section else code
+
+
+def _keep(field: str) -> None:
+    rewrite(_FIRST_PAGES | {PARAMETERS[field]: parameter(field, st.session_state[field])})
 
 
 def _clear() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -69,6 +69,11 @@ def strings(language: Language) -> dict[str, dict[str, str]]:
     """section -> key -> words, of all the TOML files of the language; a section stands in one of them."""
     files = sorted((Path(__file__).parent / "strings" / language).glob("*.toml"))
     return {name: keys for file in files for name, keys in tomllib.loads(file.read_text(encoding="utf-8")).items()}
+
+
+def words_asked_for(query: Mapping[str, str]) -> Words:
+    """The words of the language that a URL asks for."""
+    return Words(language_of(query.get("lang")))
 
 
 def language_of(code: str | None) -> Language:

@@ -15,7 +15,6 @@ from dashboard import data, tables
 from dashboard.address import TABS, Filters, page_in, tab_in
 from dashboard.article import SHAPES, key_html, notice_html
 from dashboard.charts import timeline_chart
-from dashboard.filters import language_switch
 from dashboard.i18n import Words
 from dashboard.layers import CLICK
 from dashboard.opening import open_from_chart, rewrite
@@ -34,12 +33,6 @@ def one_line_errors(words: Words) -> Iterator[None]:
     except DatabaseProblem as problem:
         text = words.say("error.database", reason=left_to_right(str(problem)))
         st.html(notice_html(text, words.direction, role="alert"))
-
-
-def title_row(words: Words) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.html(f'<h1 class="title" dir="{words.direction}">{words.say("page.title")}</h1>', width="content")
-        language_switch(words)
 
 
 def stop_if_empty(words: Words) -> None:

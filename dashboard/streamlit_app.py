@@ -6,15 +6,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import filters, pages
+from dashboard import frame, pages
+from dashboard.i18n import words_asked_for
 
 HERE = Path(__file__).parent
-words = filters.words_asked_for()
+words = words_asked_for(st.query_params)
+every = pages.navigation(words)
+page = st.navigation(every, position="hidden")
 
-st.set_page_config(page_title=words.say("page.title"), page_icon=HERE / "icon.svg", layout="wide")
+st.set_page_config(page_title=frame.title(page, words), page_icon=HERE / "icon.svg", layout="wide")
 for sheet in sorted((HERE / "theme").glob("*.css")):
     st.html(sheet)
-st.html(f'<span class="interface" dir="{words.direction}" lang="{words.language}"></span>')
-
-page = st.navigation(pages.navigation(words), position="top")
+frame.top(every, page, words)
 page.run()

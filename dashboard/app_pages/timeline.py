@@ -6,10 +6,10 @@ import streamlit as st
 
 from dashboard import sections
 from dashboard.article_panel import article_panel
-from dashboard.filters import filter_row, words_asked_for
+from dashboard.filters import filter_row
+from dashboard.i18n import words_asked_for
 
-words = words_asked_for()
-sections.title_row(words)
+words = words_asked_for(st.query_params)
 
 with sections.one_line_errors(words):
     sections.stop_if_empty(words)

@@ -3,8 +3,11 @@
 All functions raise `DatabaseProblem`, whose message is one line for the reader.
 """
 
-from dashboard.data.opened import database, database_name, database_option, is_empty
-from dashboard.data.pages import PAGE_ROWS, Page, last_page, page, page_of
+from dashboard.data.exporting import export
+from dashboard.data.names import names_of
+from dashboard.data.opened import database, database_name, database_option, is_empty, version
+from dashboard.data.overview import counts
+from dashboard.data.pages import PAGE_ROWS, Page, last_page, page_of, page_of_view
 from dashboard.data.timeline import MOST_MARKS, article, dated_events, drawn_events, reported_figures, undated_events
 
 __all__ = [
@@ -12,15 +15,19 @@ __all__ = [
     "PAGE_ROWS",
     "Page",
     "article",
+    "counts",
     "database",
     "database_name",
     "database_option",
     "dated_events",
     "drawn_events",
+    "export",
     "is_empty",
     "last_page",
-    "page",
+    "names_of",
     "page_of",
+    "page_of_view",
     "reported_figures",
     "undated_events",
+    "version",
 ]

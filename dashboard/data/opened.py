@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine, make_url, text
 
 from timeline.store import queries
-from timeline.store.database import database_url, open_database
+from timeline.store.database import database_url, open_database, reading
 
 
 def database() -> Engine:
@@ -32,6 +32,24 @@ def database_option() -> str:
     return make_url(given).render_as_string() if "://" in given else given
 
 
+def version() -> str:
+    """Another text whenever something was written: what is remembered for one of them holds for as long as it lasts."""
+    url = database().url
+    if url.get_backend_name() == "sqlite":
+        return f"{url} {[_written(Path(f'{url.database}{suffix}')) for suffix in ('', '-wal')]}"
+    with reading(database()) as connection:
+        return f"{url} {connection.scalar(text('SELECT pg_current_snapshot()::text'))}"
+
+
 @st.cache_resource(show_spinner=False)
 def _opened(url: str) -> Engine:
     return open_database(url)
+
+
+def _written(path: Path) -> tuple[int, int] | None:
+    """When it was last written to, and its size."""
+    try:
+        known = path.stat()
+    except OSError:
+        return None
+    return known.st_mtime_ns, known.st_size

@@ -17,14 +17,15 @@ Open = Callable[..., AppTest]
 
 @pytest.fixture
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """`page(extraction, …, lang="en", article="1")`: the timeline page on a database of those extractions."""
+    """`page(extraction, …, lang="en", kinds="killed")`: a page, by its name, on a database of those extractions."""
 
-    def open_page(*extractions: Extraction, **query: str) -> AppTest:
+    def open_page(*extractions: Extraction, name: str = "timeline", **query: str) -> AppTest:
         database(tmp_path, *extractions).dispose()
         monkeypatch.setenv("TIMELINE_DATABASE_URL", str(tmp_path / "timeline.db"))
         st.cache_resource.clear()
+        st.cache_data.clear()
         app = AppTest.from_file(APP, default_timeout=30)
         app.query_params.update({PARAMETERS.get(name, name): value for name, value in query.items()})
-        return app.run()
+        return app.switch_page(f"app_pages/{name}.py").run()
 
     return open_page

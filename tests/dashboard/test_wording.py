@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 from babel import Locale
 
-from dashboard.address import Filters, Opened, filters_in, opened_in, parameter
+from dashboard.address import MOST_LETTERS, MOST_NAMES, PARAMETERS, Filters, Opened, filters_in, opened_in, parameter
 from dashboard.i18n import LANGUAGES, Language, Words, language_of, strings
 from dashboard.lanes import FAMILIES, TYPES
 from dashboard.wording import count, event_cells, figure_cells, when
@@ -124,28 +125,32 @@ def test_language_of(code: str | None, language: str) -> None:
 @pytest.mark.parametrize(
     ("query", "filters"),
     [
-        ({}, Filters()),
-        (
-            {"from": "2023-05-01", "to": "2023-05-31", "type": "arrest,raid", "kind": "killed"},
-            Filters(date(2023, 5, 1), date(2023, 5, 31), ("raid", "arrest"), ("killed",)),
-        ),
-        ({"from": "1 May", "to": "0001-01-01", "type": "x,';--", "kind": ""}, Filters()),
+        ("", Filters()),
+        ("from=2023-05-01&to=2023-05-31", Filters(date(2023, 5, 1), date(2023, 5, 31))),
+        ("type=raid,arrest&kind=killed", Filters(types=("raid", "arrest"), kinds=("killed",))),
+        ("type=arrest,raid,unknown", Filters(types=("raid", "arrest"))),
+        ("category=children,ps&status=planned", Filters(categories=("children", "ps"), statuses=("planned",))),
+        ("reviewed=unreviewed,rejected", Filters(reviews=("unreviewed",))),
+        ("place=غزة&place=رفح&outlet=a, b", Filters(places=("غزة", "رفح"), outlets=("a, b",))),
+        ("source=وزارة الصحة&words=غارة على", Filters(claimants=("وزارة الصحة",), words="غارة على")),
+        ("from=1 May&to=0001-01-01&type=x,';--&kind=&category=x y,<b>", Filters()),
+        ("place=%00&place=%20&words=%0a", Filters()),
+        ("words=" + "ا" * 999, Filters(words="ا" * MOST_LETTERS)),
+        ("&".join(f"place={n}" for n in range(999)), Filters(places=tuple(map(str, range(MOST_NAMES))))),
     ],
 )
-def test_filters_in_a_url(query: dict[str, str], filters: Filters) -> None:
-    assert filters_in(query) == filters
+def test_filters_in_a_url(query: str, filters: Filters) -> None:
+    assert filters_in(parse_qs(query)) == filters
 
 
 def test_what_is_written_to_a_url_is_read_back() -> None:
-    filters = Filters(date(2023, 5, 1), None, ("raid", "arrest"), ())
-    query = {
-        "from": parameter(filters.first_day),
-        "to": parameter(None),
-        "type": parameter(filters.types),
-        "kind": parameter(()),
-    }
-    assert query == {"from": "2023-05-01", "to": "", "type": "raid,arrest", "kind": ""}
-    assert filters_in(query) == filters
+    filters = Filters(
+        date(2023, 5, 1), None, ("raid", "arrest"), (), ("children", "ps"), ("غزة، القديمة", "a,b"), ("x",), (),
+        ("planned",), ("accepted", "unreviewed"), "غارة & <b>",
+    )  # fmt: skip
+    query = {name: parameter(field, getattr(filters, field)) for field, name in PARAMETERS.items()}
+    assert (query["type"], query["to"]) == (["raid,arrest"], [])
+    assert filters_in(parse_qs(urlencode(query, doseq=True))) == filters
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,9 @@ def export(
     kinds: Annotated[Several, typer.Option("--kind", metavar="KIND", help="Of figure: killed,injured.")] = None,
     categories: Annotated[Several, typer.Option("--category", metavar="CODE", help="children,ps.")] = None,
     statuses: Annotated[Several, typer.Option("--status", metavar="STATUS", help="Of event: asserted.")] = None,
+    reviews: Annotated[
+        Several, typer.Option("--reviewed", metavar="REVIEW", help="accepted,corrected or unreviewed.")
+    ] = None,
     places: Annotated[Several, typer.Option("--place", metavar="NAME", help="As written.")] = None,
     sources: Annotated[Several, typer.Option("--source", metavar="WORDS", help="In the claimant's name.")] = None,
     outlets: Annotated[Several, typer.Option("--outlet", metavar="NAME", help="Who published it.")] = None,
@@ -55,7 +58,8 @@ def export(
     from timeline.commands import asked, exporting
 
     form = asked.format_of(file_format, output, excel)
-    codes = {"type": types or [], "kind": kinds or [], "category": categories or [], "status": statuses or []}
+    codes = {"type": types, "kind": kinds, "category": categories, "status": statuses, "reviewed": reviews}
+    given = {name: each or [] for name, each in codes.items()}
     names = {"place": places or [], "source": sources or [], "outlet": outlets or []}
-    filters = asked.filters_of(first_day, last_day, codes=codes, names=names, words=words)
+    filters = asked.filters_of(first_day, last_day, codes=given, names=names, words=words)
     return exporting.export(form, asked.what_of(form, what), filters, output, excel, metadata, database)

@@ -17,11 +17,18 @@ from timeline.commands.terminal import guarded
 
 @app.command()
 @guarded
-def dashboard(port: Port = 8501, database: Database = None) -> int:
+def dashboard(
+    port: Port = 8501,
+    database: Database = None,
+    read_only: Annotated[
+        bool,
+        typer.Option("--read-only", envvar="TIMELINE_READ_ONLY", help="Nothing is reviewed or added."),
+    ] = False,
+) -> int:
     """Open the timeline in a browser, on this machine only."""
     from timeline.commands import dashboard as command
 
-    return command.dashboard(port, database)
+    return command.dashboard(port, database, read_only=read_only)
 
 
 @databases.command()

@@ -11,7 +11,7 @@ import typer
 
 from timeline.export.formats import EXCEL, FORMATS, Format, format_of_file
 from timeline.export.taxonomy import EVENT_TYPES
-from timeline.store.filters import Filters
+from timeline.store.filters import REVIEWS, Filters
 from timeline.values import Kind, Status
 
 
@@ -23,8 +23,13 @@ def filters_of(
     names: Mapping[str, Sequence[str]],
     words: str,
 ) -> Filters:
-    """`codes` (type, kind, category, status) may be separated by commas, `names` may hold them."""
-    known: dict[str, Collection[str]] = {"type": EVENT_TYPES, "kind": get_args(Kind), "status": get_args(Status)}
+    """`codes` (type, kind, category, status, reviewed) may be separated by commas, `names` may hold them."""
+    known: dict[str, Collection[str]] = {
+        "type": EVENT_TYPES,
+        "kind": get_args(Kind),
+        "status": get_args(Status),
+        "reviewed": REVIEWS,
+    }
     asked = {option: _codes(option, given, known.get(option, ())) for option, given in codes.items()}
     filters = Filters(
         first_day and first_day.date(),
@@ -33,6 +38,7 @@ def filters_of(
         kinds=asked["kind"],
         categories=asked["category"],
         statuses=asked["status"],
+        reviews=asked["reviewed"],
         places=tuple(names["place"]),
         claimants=tuple(names["source"]),
         outlets=tuple(names["outlet"]),

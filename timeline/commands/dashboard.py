@@ -13,16 +13,17 @@ from pathlib import Path
 from timeline.commands.terminal import complain
 from timeline.store.database import database_url, open_existing
 
+READ_ONLY = "TIMELINE_READ_ONLY"
 _ADDRESS = "127.0.0.1"
 
 
-def dashboard(port: int, database: str | None) -> int:
-    """Open the app on `port` and serve it until it is stopped."""
+def dashboard(port: int, database: str | None, *, read_only: bool = False) -> int:
+    """Open the app on `port` and serve it until it is stopped; one that is `read_only` has no pages that write."""
     url = database_url(database)
     open_existing(url).dispose()
     if _in_use(port):
         return complain(f"port {port} is in use; give another with --port, such as {port + 1}")
-    return _become(_command(port), os.environ | {"TIMELINE_DATABASE_URL": url})
+    return _become(_command(port), os.environ | {"TIMELINE_DATABASE_URL": url, READ_ONLY: "1" if read_only else ""})
 
 
 def _become(command: list[str], env: dict[str, str]) -> int:

@@ -11,13 +11,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, TableClause, exists, false, literal, or_, select
+from sqlalchemy import ColumnElement, TableClause, exists, func, literal, or_, select
 
-from timeline.lexicon.fold import fold
 from timeline.store.between import overlapping
-from timeline.store.folding import folded
 from timeline.store.models import CATEGORY, EVENT, FIGURE, PLACE
 from timeline.store.schema import What
+from timeline.store.spelling import claimed, named, saying
 from timeline.store.views import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS, UNRESOLVED_TIMES
 
 Condition = ColumnElement[bool]
@@ -32,8 +31,11 @@ PARAMETERS = {
     "claimants": "source",
     "outlets": "outlet",
     "statuses": "status",
+    "reviews": "reviewed",
     "words": "words",
 }
+UNREVIEWED = "unreviewed"
+REVIEWS = ("accepted", "corrected", UNREVIEWED)  # what was rejected is in no view
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Filters:
     claimants: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
     words: str = ""
 
     @property
@@ -90,9 +93,10 @@ def _of_events(filters: Filters) -> list[Condition]:
         *overlapping(view, filters.first_day, filters.end),
         *_among(view.c.type, filters.types),
         *_among(view.c.status, filters.statuses),
-        *_named(view.c.place, filters.places),
-        *_named(view.c.outlet, filters.outlets),
-        *_saying(filters.words, view, "sentence", "title"),
+        *named(view.c.place, filters.places),
+        *named(view.c.outlet, filters.outlets),
+        *_reviewed(view.c.reviewed, filters.reviews),
+        *saying(filters.words, view, "sentence", "title"),
         *_having(_counted(filters), FIGURE.c.event_id == view.c.id),
     ]
 
@@ -103,34 +107,37 @@ def _of_figures(filters: Filters) -> list[Condition]:
         *overlapping(view, filters.first_day, filters.end),
         *_among(view.c.kind, filters.kinds),
         *_among(view.c.event, filters.types),
-        *_named(view.c.place, filters.places),
-        *_named(view.c.outlet, filters.outlets),
-        *_claimed(view.c.source, filters.claimants),
+        *named(view.c.place, filters.places),
+        *named(view.c.outlet, filters.outlets),
+        *claimed(view.c.source, filters.claimants),
         *_grouped(view.c.id, filters.categories),
-        *_saying(filters.words, view, "sentence", "title"),
+        *_reviewed(view.c.reviewed, filters.reviews),
+        *saying(filters.words, view, "sentence", "title"),
         *_having(_among(EVENT.c.status, filters.statuses), EVENT.c.id == view.c.event_id),
     ]
 
 
 def _of_documents(filters: Filters) -> list[Condition]:
     view = DOCUMENTS
-    return [*_published(view, filters), *_saying(filters.words, view, "title"), *_telling(view, view.c.id, filters)]
+    seen = _looked_at(view.c.id, filters.reviews)
+    own = [*_published(view, filters), *saying(filters.words, view, "title"), *seen]
+    return [*own, *_telling(view, view.c.id, filters)]
 
 
 def _of_unresolved_times(filters: Filters) -> list[Condition]:
     view = UNRESOLVED_TIMES
-    words = _saying(filters.words, view, "text", "title")
-    return [*_published(view, filters), *words, *_telling(view, view.c.document_id, filters)]
+    own = [*_reviewed(view.c.reviewed, filters.reviews), *saying(filters.words, view, "text", "title")]
+    return [*_published(view, filters), *own, *_telling(view, view.c.document_id, filters)]
 
 
 def _telling(view: TableClause, document: ColumnElement[int], filters: Filters) -> list[Condition]:
     """The article tells of such events and reports such figures."""
     of_events = [*_among(EVENT.c.type, filters.types), *_among(EVENT.c.status, filters.statuses)]
     if filters.places:
-        named = select(PLACE.c.id).where(*_named(PLACE.c.name, filters.places))
-        of_events.append(EVENT.c.place_id.in_(named))
+        meant = select(PLACE.c.id).where(*named(PLACE.c.name, filters.places))
+        of_events.append(EVENT.c.place_id.in_(meant))
     return [
-        *_named(view.c.outlet, filters.outlets),
+        *named(view.c.outlet, filters.outlets),
         *_having(of_events, EVENT.c.document_id == document),
         *_having(_counted(filters), FIGURE.c.document_id == document),
     ]
@@ -146,7 +153,7 @@ def _published(view: TableClause, filters: Filters) -> list[Condition]:
 def _counted(filters: Filters) -> list[Condition]:
     return [
         *_among(FIGURE.c.kind, filters.kinds),
-        *_claimed(FIGURE.c.source, filters.claimants),
+        *claimed(FIGURE.c.source, filters.claimants),
         *_grouped(FIGURE.c.id, filters.categories),
     ]
 
@@ -156,29 +163,24 @@ def _grouped(figure: ColumnElement[int], categories: Collection[str]) -> list[Co
     return _having(wanted, CATEGORY.c.figure_id == figure)
 
 
+def _reviewed(column: ColumnElement[str | None], reviews: Collection[str]) -> list[Condition]:
+    return [func.coalesce(column, UNREVIEWED).in_(reviews)] if reviews else []
+
+
+def _looked_at(document: ColumnElement[int], reviews: Collection[str]) -> list[Condition]:
+    """The article holds an event or a figure of such a review."""
+    if not reviews:
+        return []
+    rows = ((EVENT, EVENT.c.reviewed), (FIGURE, FIGURE.c.reviewed))
+    return [or_(*(exists().where(t.c.document_id == document, *_reviewed(r, reviews)) for t, r in rows))]
+
+
 def _having(wanted: list[Condition], joined: Condition) -> list[Condition]:
     return [exists().where(joined, *wanted)] if wanted else []
 
 
 def _among(column: ColumnElement[str], values: Collection[str]) -> list[Condition]:
     return [column.in_(values)] if values else []
-
-
-def _named(column: ColumnElement[str], names: Collection[str]) -> list[Condition]:
-    return [folded(column).in_([fold(name).lower() for name in names])] if names else []
-
-
-def _claimed(column: ColumnElement[str], names: Collection[str]) -> list[Condition]:
-    """«وزارة الصحة» asks for «وزارة الصحة في غزة» as well."""
-    return [or_(false(), *(_contains(column, name) for name in names))] if names else []
-
-
-def _saying(words: str, view: TableClause, *columns: str) -> list[Condition]:
-    return [or_(*(_contains(view.c[name], word) for name in columns)) for word in words.split()]
-
-
-def _contains(column: ColumnElement[str], part: str) -> Condition:
-    return folded(column).contains(fold(part).lower(), autoescape=True)
 
 
 def _plain(value: date | str | tuple[str, ...]) -> str | list[str]:
