@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .alphabet import Names
 from .words import Line
 
 _NONE: frozenset[str] = frozenset()
@@ -19,18 +21,16 @@ def sentence_ends(line: Line) -> list[int]:
     A text without punctuation is cut all the same, at a comma or an «و»: no sentence is longer than LONGEST, so
     that whatever looks around in a sentence looks at no more than that.
     """
-    having = line.alphabet.having
-    marks = having["end",]
     ends: list[int] = []
     first = 0
     letters = line.letters
-    found = [] if marks.isdisjoint(letters) else [p for p, letter in enumerate(letters) if letter in marks]
+    found = [mark.start() for mark in line.alphabet.finding["end",].finditer(letters)]
     for position in (*found, len(letters)):
         while position - first > LONGEST:
             first = _pause(line, first + USUAL, first + LONGEST)
             ends.append(first)
             first += 1
-        if position < len(line.letters):
+        if position < len(letters):
             ends.append(position)
         first = position + 1
     return ends
@@ -48,7 +48,7 @@ def _pause(line: Line, first: int, last: int) -> int:
 class Sentence:
     """Letters first to past of a line; `number` counts from 0. Outside the sentence no word has any class."""
 
-    __slots__ = ("_having", "_said", "first", "letters", "line", "number", "past")
+    __slots__ = ("_finding", "_having", "_said", "first", "letters", "line", "number", "past")
 
     def __init__(self, line: Line, number: int, first: int, past: int) -> None:
         self.line = line
@@ -57,6 +57,7 @@ class Sentence:
         self.past = past
         self.letters = line.letters
         self._having = line.alphabet.having
+        self._finding = line.alphabet.finding
         self._said: dict[str, frozenset[Any]] = {}
 
     def classes(self, position: int) -> frozenset[str]:
@@ -73,15 +74,21 @@ class Sentence:
 
     def any(self, first: int, past: int, *names: str) -> bool:
         """Whether any word from `first` up to `past` is of one of these classes."""
-        return not self._having[names].isdisjoint(self._between(first, past))
+        return self._search(first, past, names) is not None
 
-    def _between(self, first: int, past: int) -> str:
-        return self.letters[max(first, self.first) : min(past, self.past)]
+    def _search(self, first: int, past: int, names: Names) -> re.Match[str] | None:
+        """The first such word, in what of the stretch lies inside the sentence."""
+        first = max(first, self.first)
+        return self._finding[names].search(self.letters, first, min(self.past, past))
+
+    def _found(self, first: int, past: int, names: Names) -> Iterator[re.Match[str]]:
+        """All of them."""
+        first = max(first, self.first)
+        return self._finding[names].finditer(self.letters, first, min(self.past, past))
 
     def count(self, first: int, past: int, *names: str) -> int:
         """How many words from `first` up to `past` are of one of these classes."""
-        having = self._having[names]
-        return sum(letter in having for letter in self._between(first, past))
+        return sum(1 for _ in self._found(first, past, names))
 
     def values(self, first: int, past: int, name: str) -> list[Any]:
         """What the words from `first` up to `past` that are a `name` say as one."""
@@ -95,11 +102,7 @@ class Sentence:
 
     def where(self, first: int, past: int, *names: str) -> list[int]:
         """The positions from `first` up to `past` of words of one of these classes, in order."""
-        having = self._having[names]
-        between = self._between(first, past)
-        if having.isdisjoint(between):
-            return []
-        return [p for p, letter in enumerate(between, max(first, self.first)) if letter in having]
+        return [found.start() for found in self._found(first, past, names)]
 
     def back(self, position: int) -> Iterator[int]:
         """Positions before `position`, nearest first."""
@@ -112,7 +115,7 @@ class Sentence:
         """Code points of the sentence without the white space around it."""
         if self.first >= self.past:
             return 0, 0
-        return self.line.word(self.first).start, self.line.word(self.past - 1).end
+        return self.line.span(self.first, self.past)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,9 @@ def _take_place(happening: Happening, other: Happening | None) -> None:
 
 def _words_of_a_game(reading: Reading) -> frozenset[str]:
     """In a report of a match «لقاء» and «هجوم» are of the game: their letters, none elsewhere."""
-    having, letters = reading.line.alphabet.having, reading.line.letters
-    told = having["sport",].intersection(letters)
-    return having["played",] if told and sum(map(letters.count, told)) >= _A_MATCH else frozenset()
+    alphabet = reading.line.alphabet
+    told = alphabet.finding["sport",].findall(reading.line.letters)
+    return alphabet.having["played",] if len(told) >= _A_MATCH else frozenset()
 
 
 def _happening(
@@ -115,19 +115,19 @@ def _the_place(happening: Happening, kept: list[Happening]) -> Happening | None:
 
 def _event(number: int, happening: Happening, locator: Locator) -> Event:
     sentence, position = happening.sentence, happening.trigger.position
-    word = sentence.line.word(position)
-    bare = sentence.line.text.text[word.start : word.end].split()[-1] if sentence.has(position, "to_flight") else ""
+    start, end = sentence.line.span(position, position + 1)
+    bare = sentence.line.text.text[start:end].split()[-1] if sentence.has(position, "to_flight") else ""
     return Event(
         f"e{number}",
-        word.end - len(bare) if bare else word.start,
-        word.end,
+        end - len(bare) if bare else start,
+        end,
         happening.trigger.type,
         happening.time,
         happening.place,
         happening.status,
         sentence.span(),
         locator.locate(happening.place, happening.beside) if happening.place else None,
-        taxonomy().coding_of(happening.trigger.type, word.form),
+        taxonomy().coding_of(happening.trigger.type, sentence.line.word(position).form),
         _rule(happening),
     )
 

@@ -25,14 +25,14 @@ def _is_negative(mention: CountMention, sentence: Sentence) -> bool:
     dash = mention.first - 1
     if not sentence.has(dash, "dash") or dash == sentence.first:
         return False
-    sign, word = sentence.line.word(dash), sentence.line.word(dash - 1)
-    return sign.end == mention.start and word.end < sign.start
+    line = sentence.line
+    return line.end(dash) == mention.start and line.end(dash - 1) < line.start(dash)
 
 
 def _touches_latin(mention: CountMention, sentence: Sentence) -> bool:
     """«1e5», «0x10», «F16»."""
     line = sentence.line
     before, number, after = mention.first - 1, mention.first, mention.first + 1
-    left = sentence.has(before, "latin") and line.word(before).end == mention.start
-    right = sentence.has(after, "latin") and line.word(after).start == line.word(number).end
+    left = sentence.has(before, "latin") and line.end(before) == mention.start
+    right = sentence.has(after, "latin") and line.start(after) == line.end(number)
     return (left and line.word(before).form.isalpha()) or right

@@ -129,5 +129,4 @@ def name(sentence: Sentence, opening: int, start: int, past: int) -> str:
 
 
 def words(sentence: Sentence, first: int, past: int) -> str:
-    start, end = sentence.line.word(first).start, sentence.line.word(past - 1).end
-    return sentence.line.text.text[start:end]
+    return sentence.line.written(first, past)

@@ -56,8 +56,10 @@ def _is_dated(m: Match) -> bool:
 
 def _names(m: Match) -> str:
     """What stands behind the word for the war."""
-    word, last = m.word("begun"), m.words()[-1]
-    return without_marks(m.line.text.text[word.end : last.end]).strip() if word else ""
+    begun = m.position("begun")
+    if begun is None:
+        return ""
+    return without_marks(m.line.text.text[m.line.end(begun) : m.line.end(m.past - 1)]).strip()
 
 
 def war_beside(m: Match) -> tuple[str, str]:
@@ -84,4 +86,4 @@ def _text(m: Match, first: int, past: int) -> str:
     end = next((p for p in range(first, past) if not m.line.classes(p).isdisjoint(("end", "comma"))), past)
     if end <= first:
         return ""
-    return without_marks(m.line.text.text[m.line.word(first).start : m.line.word(end - 1).end]).strip()
+    return without_marks(m.line.written(first, end)).strip()

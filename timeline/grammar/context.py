@@ -32,10 +32,8 @@ def in_context(mentions: Iterable[Mention], line: Line, ends: Sequence[int], ten
 
 def _says_daily(line: Line, begin: int, end: int) -> bool:
     """«يومياً», or the hours of a curfew."""
-    if not line.alphabet.having["curfew",].isdisjoint(line.letters[begin:end]):
+    finding = line.alphabet.finding
+    if finding["curfew",].search(line.letters, begin, end):
         return True
-    windows = line.alphabet.having["window",]
-    if windows.isdisjoint(line.letters[begin:end]):
-        return False
-    said = (line.word(position).values["window"] for position in range(begin, end) if line.letters[position] in windows)
-    return any(getattr(window, "value", None) == "P1D" for window in said)
+    windows = finding["window",].finditer(line.letters, begin, end)
+    return any(getattr(line.word(one.start()).values["window"], "value", None) == "P1D" for one in windows)

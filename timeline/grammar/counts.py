@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..values import Qualifier
-from ..words import Word
+from ..words import Merged, Word
 from .rule import Match, RuleBook
 
 
@@ -45,7 +45,7 @@ _NOUNS = (
 )  # fmt: skip
 
 
-def noun_of(word: Word | None) -> tuple[str, str]:
+def noun_of(word: Word | Merged | None) -> tuple[str, str]:
     """(class, category) of a counted noun: «أطفال» is ("human", "children")."""
     if word is None:
         return "", ""
@@ -59,7 +59,7 @@ def noun_of(word: Word | None) -> tuple[str, str]:
 def count_of(
     m: Match, low: int, high: int | None, qualifier: Qualifier, shape: str, label: str = "countable"
 ) -> Count | None:
-    word = m.word(label) or m.word("other_counted") or m.words()[-1]
+    word = m.word(label) or m.word("other_counted") or m.last_word()
     noun, category = noun_of(word)
     if noun == "other_counted" or (noun == "nationality" and shape not in ("number", "vague") and _is_adjective(m)):
         return None
@@ -99,7 +99,7 @@ def number_and_noun(m: Match) -> Count | None:
 )
 def number_of_a_group(m: Match) -> Count:
     count = group_count(m, m["number"], m["number"], "exact")
-    noun, _ = noun_of(m.words()[-1])
+    noun, _ = noun_of(m.last_word())
     return replace(count, noun=noun, category="", group=()) if noun in TOLD_BEFORE and "group_noun" not in m else count
 
 
@@ -207,7 +207,7 @@ def vague_number(m: Match) -> Count | None:
     not_after="slash colon",
 )
 def number_alone(m: Match) -> Count | None:
-    word = m.words()[0]
+    word = m.first_word()
     if "the" in word.values and "hundreds" in word.values and any("in" in c or "b" in c for c in m.before(1)):
         return None  # «في المئة», «بالمائة»
     few = m["number"] < _MANY

@@ -18,7 +18,7 @@ rule = BOOK.rule
     {"15 شهراً": Length(15, "M"), "ثلاثة أيام": Length(3, "D"), "خمس سنوات ونصف السنة": Length(5.5, "Y")},
 )
 def number_of_units(m: Match) -> Length | None:
-    if _is_no_length(m) or "the" in m.words()[0].values:
+    if _is_no_length(m) or "the" in m.first_word().values:
         return None
     amount = float(m["number"] or m["decimal"] or 0)
     return _length(amount + _part(m), m["unit"] or m["unit_plural"])
@@ -80,7 +80,7 @@ def a_unit(m: Match) -> Length:
     not_after="number unit_plural every of in",
 )
 def one_unit_in_the_accusative(m: Match) -> Length | None:
-    if m["unit"] not in ("W", "M") or not m.words()[0].form.endswith("ا") or _is_no_length(m):
+    if m["unit"] not in ("W", "M") or not m.first_word().form.endswith("ا") or _is_no_length(m):
         return None
     return _length(1, m["unit"])
 
@@ -93,7 +93,7 @@ def one_unit_in_the_accusative(m: Match) -> Length | None:
     not_after="part in of",
 )
 def units_alone(m: Match) -> Length | None:
-    if "pronoun" in m.words()[0].values or m["unit_plural"] in ("DE", "CE") or _is_no_length(m):
+    if "pronoun" in m.first_word().values or m["unit_plural"] in ("DE", "CE") or _is_no_length(m):
         return None  # «عقود» alone are contracts
     return _length(None, m["unit_plural"])
 

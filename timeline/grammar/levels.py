@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from ..alphabet import charset
+from ..lexicon import Values
 from ..numerals import LARGEST
-from ..words import Line, Text, Vocabulary, Word, vocabulary
-from .pattern import charset, compile_pattern, expand, letters_for
+from ..words import Line, Merged, Text, Vocabulary, Word, vocabulary
+from .pattern import compile_pattern, expand, letters_for
 
 Trie = dict[str, Any]
 _END = ""
@@ -43,6 +45,7 @@ class Levels:
         heads = alphabet.letters_of(frozenset({"phrase_head"}))
         tails = alphabet.letters_of(frozenset({"phrase_tail"}))
         self._phrase = re.compile(f"{charset(heads)}(?={charset(tails)})")
+        self._pairs = _pairs(words)
         number = compile_pattern(expand("{number_phrase}", _NUMBER), alphabet)
         scales = "".join(letters_for(name, alphabet) for name in ("thousand", "million", "billion"))
         # «20 ألفاً و30 ألفاً»: the 30 is left to its own scale.
@@ -57,13 +60,15 @@ class Levels:
         line = line.merge(self._phrases(line))
         return line.merge(self._numbers(line))
 
-    def _phrases(self, line: Line) -> Iterator[tuple[int, int, Word]]:
+    def _phrases(self, line: Line) -> Iterator[tuple[int, int, Values]]:
         done = 0
         for place in self._phrase.finditer(line.letters):
             first = place.start()
-            if first >= done and (longest := self._longest(line, first)):
+            if first < done or line.letters[first : first + 2] not in self._pairs:
+                continue
+            if longest := self._longest(line, first):
                 done, values = longest
-                yield first, done, line.word_over(first, done, values)
+                yield first, done, values
 
     def _longest(self, line: Line, first: int) -> tuple[int, dict[str, Any]] | None:
         node, found = self._trie, None
@@ -75,7 +80,7 @@ class Levels:
                 found = position + 1, node[_END]
         return found
 
-    def _numbers(self, line: Line) -> Iterator[tuple[int, int, Word]]:
+    def _numbers(self, line: Line) -> Iterator[tuple[int, int, Values]]:
         done = 0
         for place in self._numbers_at.finditer(line.letters):
             first = place.start()
@@ -89,7 +94,17 @@ class Levels:
                 values: dict[str, Any] = {"number": number, "number_phrase": True}
                 if "the" in words[0].values:
                     values["the"] = True
-                yield first, past, line.word_over(first, past, values)
+                yield first, past, values
+
+
+def _pairs(words: Vocabulary) -> frozenset[str]:
+    """The two letters with which a phrase can begin: most words that may begin one are before some other word."""
+
+    def letter(form: str) -> str:
+        analysed = words.analyse(form)
+        return words.alphabet.letter(analysed[0].values if len(analysed) == 1 else words.look_up(form) or ())
+
+    return frozenset(letter(first) + letter(second) for first, second, *_ in words.lexicon.phrases)
 
 
 def _trie(words: Vocabulary) -> Trie:
@@ -102,13 +117,13 @@ def _trie(words: Vocabulary) -> Trie:
     return root
 
 
-def _is_a_year_and_thousands(words: list[Word]) -> bool:
+def _is_a_year_and_thousands(words: Sequence[Word | Merged]) -> bool:
     """«نيسان 2023 آلاف القتلى»."""
     first, second = words[0].values, words[1].values
     return "numeral" in first and first.get("number", 0) > _FEW and "thousand" in second and "vague" in second
 
 
-def number_of(words: list[Word]) -> int:
+def number_of(words: Sequence[Word | Merged]) -> int:
     """«ثلاثة وعشرون ألفاً وأربعمئة» -> 23400."""
     if all("numeral" in word.values and "short" in word.values for word in words):
         return int("".join(word.form for word in words))

@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..alphabet import Alphabet
+from ..alphabet import Alphabet, charset
 
 _TOKEN = re.compile(r"\{\w+\}|[\w=&!]+|[()|?*+]|\s+")
-NEVER = "(?!)"
 
 
 @dataclass(slots=True)
@@ -59,10 +58,6 @@ def letters_for(name: str, alphabet: Alphabet) -> str:
     for part in name.split("&"):
         (unwanted if part.startswith("!") else wanted).add(part.lstrip("!"))
     return alphabet.letters_of(frozenset(wanted), frozenset(unwanted))
-
-
-def charset(letters: str) -> str:
-    return f"[{re.escape(letters)}]" if letters else NEVER
 
 
 def compile_pattern(pattern: str, alphabet: Alphabet) -> Compiled:

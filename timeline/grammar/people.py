@@ -34,7 +34,7 @@ def one_of_these(m: Match) -> Count:
     after="harm",
 )
 def others_alone(m: Match) -> Count:
-    if m.words()[0].form == "اخر":
+    if m.first_word().form == "اخر":
         return Count(1, 1, "exact", "single", "others")
     return Count(1, None, "unspecified", "plural", "others")
 
@@ -86,9 +86,9 @@ def _has_dual_adjective(m: Match) -> bool:
     "two of them", "countable&two&!the twice? | phrase_two", {"شهيدان": Count(2, 2, "exact", "dual", "killed_noun", "")}
 )
 def two_of_them(m: Match) -> Count | None:
-    if m.words()[0].form == "طالبان" and not _has_dual_adjective(m):
+    if m.first_word().form == "طالبان" and not _has_dual_adjective(m):
         return None  # the movement, unless «طالبان جامعيان»
-    if "person" in m.words()[0].values and any("two" in c and "countable" in c for c in m.before(1)):
+    if "person" in m.first_word().values and any("two" in c and "countable" in c for c in m.before(1)):
         return None  # «طفلين شقيقين»
     return count_of(m, 2, 2, "exact", "dual")
 
@@ -99,7 +99,7 @@ def two_of_them(m: Match) -> Count | None:
     {"حالتان من المصابين": Count(2, 2, "exact", "number", "injured_noun"), "حالتان من الحريق": None},
 )
 def two_cases_of_those(m: Match) -> Count:
-    noun, _ = noun_of(m.words()[-1])
+    noun, _ = noun_of(m.last_word())
     return Count(2, 2, "exact", "number", noun)
 
 
@@ -112,7 +112,7 @@ def two_cases_of_those(m: Match) -> Count:
     },
 )
 def two_said_twice(m: Match) -> Count | None:
-    if m.words()[0].form.endswith("ون"):
+    if m.first_word().form.endswith("ون"):
         return None  # «قتل مسلحون اثنين من العمال»
     return count_of(m, 2, 2, "exact", "dual")
 
@@ -123,7 +123,7 @@ def two_said_twice(m: Match) -> Count | None:
     {"شخص واحد": Count(1, 1, "exact", "single", "human", "person")},
 )
 def one_of_them(m: Match) -> Count | None:
-    word = m.words()[0]
+    word = m.first_word()
     if "place" in word.values:
         return None  # «سوريا» alone is the country
     if "family" in word.values and _tells_its_number(m):
@@ -143,6 +143,6 @@ def _tells_its_number(m: Match) -> bool:
     {"نساء": Count(1, None, "unspecified", "plural", "human", "women")},
 )
 def some_of_them(m: Match) -> Count | None:
-    word = m.words()[0]
+    word = m.first_word()
     noun, category = noun_of(word)
     return Count(1, None, "unspecified", "plural", noun, category, "the" in word.values)

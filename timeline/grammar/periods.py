@@ -62,8 +62,7 @@ def named_month(m: Match) -> CalendarDate:
     after=_PREPOSITIONS,
 )
 def month_after_a_preposition(m: Match) -> CalendarDate | None:
-    word = m.words()[0]
-    if word.form == "اب" and m.line.text.text[word.start] != "آ":
+    if m.first_word().form == "اب" and m.line.text.text[m.line.start(m.first)] != "آ":
         return None  # a father, or the town of Ibb
     return CalendarDate(None, m["month"])
 
@@ -88,7 +87,7 @@ def named_year(m: Match) -> CalendarDate:
 
 @rule("year in words", "year_noun number_phrase", {"عام ألفين وثلاثة": CalendarDate(2003), "عام مئة وعشرين": None})
 def year_in_words(m: Match) -> CalendarDate | None:
-    number = m.words()[-1].values.get("number", 0)
+    number = m.last_word().values.get("number", 0)
     return CalendarDate(number) if 1000 <= number < 2100 else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,6 @@ from .context import in_context
 from .counts import Count
 from .impossible import leads_an_impossible_date
 from .levels import Levels
-from .pattern import charset
 from .rule import Found, Grammar
 from .signals import ELIDED, with_signals
 from .tense import Tense
@@ -67,21 +65,16 @@ class Reader:
         self._dates = Grammar(dates.BOOKS, words.alphabet)
         self._times = Grammar(_TIMES, words.alphabet)
         self._times_and_counts = Grammar([*_TIMES, counts.BOOK, people.BOOK], words.alphabet)
-        having = words.alphabet.having
-        self._harm, self._referring = having[TELLING], having[REFERRING]
-        self._structures, self._lost = having["structure",], having["destroys", "toll_noun"]
+        finding = words.alphabet.finding
+        self._harm, self._referring = finding[TELLING], finding[REFERRING]
+        self._structures, self._lost = finding["structure",], finding["destroys", "toll_noun"]
         self._tense = Tense(words.alphabet)
-        self._trigger = re.compile(charset("".join(words.alphabet.having[_NAMING_EVENTS])))
+        self._trigger = words.alphabet.finding[_NAMING_EVENTS]
 
     def read(self, text: str) -> Reading:
         line = self._levels.line(Text(text, self._vocabulary))
         line = line.merge(
-            (
-                found.first,
-                found.past,
-                line.word_over(found.first, found.past, {dates.class_of(found.value): found.value}),
-            )
-            for found in self._dates.scan(line)
+            (found.first, found.past, {dates.class_of(found.value): found.value}) for found in self._dates.scan(line)
         )
         ends = sentence_ends(line)
         found = list(self._mentions(line, ends))
@@ -99,20 +92,20 @@ class Reader:
 
     def _mentions(self, line: Line, ends: list[int]) -> Iterator[Found]:
         """Times of every sentence; counts only where it tells of harm, for most numbers of the news count no people."""
-        first, told = 0, False
-        for past in (*ends, len(line.letters)):
-            sentence = line.letters[first:past]
-            tells = self._tells(sentence)
-            counted = tells or (told and not self._referring.isdisjoint(sentence))
+        first, told, letters = 0, False, line.letters
+        for past in (*ends, len(letters)):
+            tells = self._tells(letters, first, past)
+            counted = tells or (told and self._referring.search(letters, first, past) is not None)
             for found in (self._times_and_counts if counted else self._times).scan(line, first, past):
                 yield found
                 first = found.past
             first, told = max(first, past + 1), told or tells
 
-    def _tells(self, sentence: str) -> bool:
+    def _tells(self, letters: str, first: int, past: int) -> bool:
         """Whether a sentence can have a figure of its own."""
-        lost = not self._structures.isdisjoint(sentence) and not self._lost.isdisjoint(sentence)
-        return lost or not self._harm.isdisjoint(sentence)
+        if self._harm.search(letters, first, past):
+            return True
+        return bool(self._structures.search(letters, first, past) and self._lost.search(letters, first, past))
 
 
 def _outside(times: list[Mention], found: list[Found]) -> Iterator[Found]:
@@ -122,12 +115,12 @@ def _outside(times: list[Mention], found: list[Found]) -> Iterator[Found]:
 
 
 def _mention(line: Line, found: Found) -> Mention:
-    start, end = line.word(found.first).start, line.word(found.past - 1).end
+    start, end = line.span(found.first, found.past)
     return Mention(start, end, found.first, found.past, found.rule, found.value)
 
 
 def _count_mention(line: Line, found: Found) -> CountMention:
-    start, end = line.word(found.first).start, line.word(found.past - 1).end
+    start, end = line.span(found.first, found.past)
     return CountMention(start, end, found.first, found.past, found.rule, found.value)
 
 

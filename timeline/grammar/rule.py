@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ..alphabet import Alphabet
-from ..words import Line, Word
-from .pattern import Compiled, charset, compile_pattern, expand, letters_for
+from ..alphabet import Alphabet, charset
+from ..words import Line, Merged, Word
+from .pattern import Compiled, compile_pattern, expand, letters_for
 
 
 class Match:
@@ -42,11 +42,22 @@ class Match:
     def __contains__(self, label: str) -> bool:
         return self._group(label) is not None
 
-    def word(self, label: str) -> Word | None:
+    def word(self, label: str) -> Word | Merged | None:
         found = self._group(label)
         return None if found is None else self.line.word(found[0])
 
-    def words(self) -> list[Word]:
+    def position(self, label: str) -> int | None:
+        """Where the labelled word stands."""
+        found = self._group(label)
+        return None if found is None else found[0]
+
+    def first_word(self) -> Word | Merged:
+        return self.line.word(self.first)
+
+    def last_word(self) -> Word | Merged:
+        return self.line.word(self.past - 1)
+
+    def words(self) -> list[Word | Merged]:
         return [self.line.word(i) for i in range(self.first, self.past)]
 
     def before(self, count: int) -> list[frozenset[str]]:

@@ -85,11 +85,11 @@ def _elided(line: Line, mention: Mention, after: int) -> Iterator[Mention]:
     if not any(name in before for name in ("between", "of", "from", "in", "since", "days_noun")):
         return
     for place in reversed(numbers):
-        word = line.word(place)
-        day = word.values.get("day_of_month") or word.values.get("ordinal") or word.values["first_day"]
-        if place == position and "days_noun" in before:  # «يومي 29 و30 أبريل»
-            word = line.word_over(place - 1, place + 1, word.values)
-        yield Mention(word.start, word.end, place, place + 1, ELIDED, replace(date, day=day))
+        values = line.word(place).values
+        day = values.get("day_of_month") or values.get("ordinal") or values["first_day"]
+        # «يومي 29 و30 أبريل»
+        first = place - 1 if place == position and "days_noun" in before else place
+        yield Mention(*line.span(first, place + 1), place, place + 1, ELIDED, replace(date, day=day))
 
 
 def _signalled(line: Line, mentions: list[Mention]) -> Iterator[Mention]:
@@ -145,8 +145,8 @@ def _direct(line: Line, mention: Mention) -> Signal | None:
 
 def _signal_of_to(line: Line, mention: Mention) -> Signal | None:
     """«تمتد إلى الثالث من أغسطس», not «تعود إلى»; «إلى الآن» is «حتى الآن»; a length after «إلى» has none."""
-    before = line.letters[max(mention.first - _BETWEEN_WORDS, 0) : mention.first]
-    if not line.alphabet.having["goes_back",].isdisjoint(before):
+    first = max(mention.first - _BETWEEN_WORDS, 0)
+    if line.alphabet.finding["goes_back",].search(line.letters, first, mention.first):
         return None
     if isinstance(mention.meaning, (Length, Window, Recurring)):
         return None
@@ -156,7 +156,7 @@ def _signal_of_to(line: Line, mention: Mention) -> Signal | None:
 def _bounds_a_beginning(line: Line, mention: Mention) -> bool:
     """«منذ بدء الحرب في 7 أكتوبر 2023»: the date bounds the toll; «منذ زلزال …» only dates an older event."""
     first = max(mention.first - 1 - _BETWEEN_WORDS, 0)
-    if line.alphabet.having["beginning",].isdisjoint(line.letters[first + 1 : mention.first]):
+    if not line.alphabet.finding["beginning",].search(line.letters, first + 1, mention.first):
         return False
     for position in range(mention.first - 1, first, -1):
         classes = _classes(line, position)

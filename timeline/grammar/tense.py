@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ..alphabet import Alphabet
-from .pattern import charset
+from ..alphabet import Alphabet, charset
 
 _FUTURE = ("future", "future_marker")
 _PAST = ("past", "past_marker")

@@ -50,7 +50,7 @@ def part_of_a_day(m: Match) -> Meaning:
     {"ساعة متأخرة من يوم السبت": Modified(Weekday(6), "END")},
 )
 def early_or_late_on_a_day(m: Match) -> Meaning | None:
-    return Modified(m["date"], m["early_late"]) if "mod" not in m.words()[0].values else None
+    return Modified(m["date"], m["early_late"]) if "mod" not in m.first_word().values else None
 
 
 @rule(

@@ -19,7 +19,7 @@ rule = BOOK.rule
     not_before="step",
 )
 def that_day(m: Match) -> MentionedDay | None:
-    unit = m.words()[-1].values.get("unit", "D")
+    unit = m.last_word().values.get("unit", "D")
     return MentionedDay(0, unit) if unit in ("D", "W", "M", "Y") else None
 
 
@@ -113,7 +113,7 @@ def same_or_next_unit(m: Match) -> MentionedDay | None:
     not_after="quote",
 )
 def day_of_a_series(m: Match) -> DayOfSeries | None:
-    if "ordinal" not in m and "article" not in m and "the" not in m.words()[-1].values:
+    if "ordinal" not in m and "article" not in m and "the" not in m.last_word().values:
         return None
     number = m["ordinal"] + (m["tens"] or 0) if "ordinal" in m else m["number"]
     return DayOfSeries(number, *war_beside(m)) if number else None

@@ -107,12 +107,10 @@ class Locator:
         return [*self._of_class("place", 1.0), *self._of_class("nationality", _BY_NATIONALITY)]
 
     def _of_class(self, name: str, weight: float) -> Iterable[tuple[str, str, float]]:
-        having = self._line.alphabet.having[name,]
-        for position, letter in enumerate(self._line.letters):
-            if letter in having:
-                word = self._line.word(position)
-                written = self._line.text.text[word.start : word.end]
-                yield key_of(written), str(word.values[name]).upper(), weight
+        for found in self._line.alphabet.finding[name,].finditer(self._line.letters):
+            position = found.start()
+            written = self._line.written(position, position + 1)
+            yield key_of(written), str(self._line.word(position).values[name]).upper(), weight
 
     @cached_property
     def _names(self) -> frozenset[str]:

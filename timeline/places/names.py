@@ -106,8 +106,9 @@ def _of_the_gazetteer(sentence: Sentence, position: int, expected: bool) -> Plac
     name = word.form.removeprefix(_IN)
     if name == word.form or len(name) < _NOT_A_PERSON or name not in gazetteer() or name in gazetteer().common:
         return None
-    skipped = raw_offset(sentence.line.text.text[word.start : word.end], len(_IN))
-    return PlaceName(position, position + 1, word.start + skipped, word.end, None)
+    start, end = sentence.line.span(position, position + 1)
+    skipped = raw_offset(sentence.line.text.text[start:end], len(_IN))
+    return PlaceName(position, position + 1, start + skipped, end, None)
 
 
 def _longest_known(sentence: Sentence, first: int, common: bool = False) -> int:
@@ -195,5 +196,4 @@ def _has_second_name(sentence: Sentence, first: int) -> bool:
 
 
 def _name(sentence: Sentence, first: int, past: int) -> PlaceName:
-    start, end = sentence.line.word(first).start, sentence.line.word(past - 1).end
-    return PlaceName(first, past, start, end, sentence.value(past - 1, "place"))
+    return PlaceName(first, past, *sentence.line.span(first, past), sentence.value(past - 1, "place"))

@@ -8,7 +8,7 @@ so matching happens in C and the size of the lexicon costs nothing. A form is an
 from __future__ import annotations
 
 from .pieces import PIECE
-from .text import Line, Text
+from .text import Line, Merged, Text
 from .vocabulary import Vocabulary, Word, vocabulary
 
-__all__ = ["PIECE", "Line", "Text", "Vocabulary", "Word", "vocabulary"]
+__all__ = ["PIECE", "Line", "Merged", "Text", "Vocabulary", "Word", "vocabulary"]

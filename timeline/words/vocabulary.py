@@ -27,7 +27,7 @@ LONGEST = 64  # code points of a token worth remembering
 
 
 class Word(NamedTuple):
-    """A word or proclitic inside a piece of text: folded form, classes with values, code points of the piece."""
+    """A word or proclitic inside a piece of text: folded form, classes with values, code points of its piece."""
 
     form: str
     values: Values
