@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..sentences import Sentence
 from .around import CLAUSE, behind
@@ -12,8 +12,7 @@ from .types import REFINED
 from .violence import ATTACKS
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word that names a happening: its letter, type, and whether it only refers back (a definite noun)."""
 
     position: int

@@ -20,13 +20,23 @@ def in_context(mentions: Iterable[Mention], line: Line, ends: Sequence[int], ten
         sentence = bisect_right(ends, mention.first)
         begin = ends[sentence - 1] + 1 if sentence else 0
         end = ends[sentence] if sentence < len(ends) else len(letters)
-        yield mention._replace(
-            future=tense.is_future(letters, mention.first, mention.past, begin),
-            sentence=sentence,
-            occurs=not happened.isdisjoint(letters[begin : min(begin + _HAPPENED_WITHIN, mention.first)]),
+        first = mention.first
+        first = mention.first
+        yield Mention(
+            mention.start,
+            mention.end,
+            first,
+            mention.past,
+            mention.rule,
+            mention.meaning,
+            mention.signal,
+            tense.is_future(letters, first, mention.past, begin),
+            sentence,
+            occurs=not happened.isdisjoint(letters[begin : min(begin + _HAPPENED_WITHIN, first)]),
             daily=_says_daily(line, begin, end),
             # «بدأت في», «انطلقت يوم» right before the mention
-            begins=not begins.isdisjoint(letters[max(begin, mention.first - 2) : mention.first]),
+            begins=not begins.isdisjoint(letters[max(begin, first - 2) : first]),
+            joined=mention.joined,
         )
 
 

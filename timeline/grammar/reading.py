@@ -92,14 +92,23 @@ class Reader:
 
     def _mentions(self, line: Line, ends: list[int]) -> Iterator[Found]:
         """Times of every sentence; counts only where it tells of harm, for most numbers of the news count no people."""
-        first, told, letters = 0, False, line.letters
-        for past in (*ends, len(letters)):
-            tells = self._tells(letters, first, past)
-            counted = tells or (told and self._referring.search(letters, first, past) is not None)
+        first = 0
+        for counted, past in self._stretches(line.letters, ends):
             for found in (self._times_and_counts if counted else self._times).scan(line, first, past):
                 yield found
                 first = found.past
-            first, told = max(first, past + 1), told or tells
+            first = max(first, past)
+
+    def _stretches(self, letters: str, ends: list[int]) -> Iterator[tuple[bool, int]]:
+        """Sentences that are to be read alike, as (whether for counts, where they end)."""
+        first, told, before = 0, False, False
+        for past in (*ends, len(letters)):
+            tells = self._tells(letters, first, past)
+            counted = tells or (told and self._referring.search(letters, first, past) is not None)
+            if counted != before and first:
+                yield before, first
+            first, told, before = past + 1, told or tells, counted
+        yield before, len(letters)
 
     def _tells(self, letters: str, first: int, past: int) -> bool:
         """Whether a sentence can have a figure of its own."""

@@ -7,7 +7,7 @@ place is expected («في سرمين»), and a name that is a common word too ne
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..sentences import Sentence
 from ..words.pieces import raw_offset
@@ -30,8 +30,7 @@ _FIRST_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceName:
+class PlaceName(NamedTuple):
     """Letters and code points of a place name; `country` is its ISO code where the lexicon knows it."""
 
     first: int

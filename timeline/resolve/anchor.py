@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from typing import NamedTuple
 
 from .. import calendars
 from ..meanings import DayPart
 from ..values import Mod, Signal, TimexType
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """TIMEX3 type and value, half-open local bounds, and the day that later phrases may refer to.
 
     `named` is the named beginning that gave the value.
@@ -28,8 +27,7 @@ class Resolved:
     named: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What a phrase is resolved against.
 
     `now`: local publication time without zone, or None; `zone`: its zone; `future`: what the clause says

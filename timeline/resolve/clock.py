@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -123,4 +122,4 @@ def sometime(meaning: Sometime, anchor: Anchor) -> Resolved | None:
         return day
     if not day.begin <= anchor.now <= day.end:
         return day
-    return replace(day, end=anchor.now) if meaning.when == "earlier" else replace(day, begin=anchor.now)
+    return day._replace(end=anchor.now) if meaning.when == "earlier" else day._replace(begin=anchor.now)

@@ -5,24 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from .. import calendars
-from ..meanings import CalendarDate, Day, DayOfSeries, MentionedDay, RelativeDay, Weekday
+from ..meanings import CalendarDate, Day, MentionedDay, RelativeDay, Weekday
 from .anchor import Anchor, Resolved, month_of, on, unknown, week_of, year_of
 
 
 def resolve_day(meaning: Day, anchor: Anchor) -> Resolved | None:
-    match meaning:
-        case Weekday():
-            return _weekday(meaning, anchor)
-        case RelativeDay():
-            return _relative_day(meaning, anchor)
-        case MentionedDay():
-            return _mentioned_day(meaning, anchor)
-        case DayOfSeries(number):
-            return _day_of_series(number, anchor)
-        case CalendarDate(hijri=True):
-            return hijri_day(meaning, anchor)
-        case CalendarDate():
-            return _calendar_day(meaning, anchor)
+    if isinstance(meaning, Weekday):
+        return _weekday(meaning, anchor)
+    if isinstance(meaning, RelativeDay):
+        return _relative_day(meaning, anchor)
+    if isinstance(meaning, CalendarDate):
+        return hijri_day(meaning, anchor) if meaning.hijri else _calendar_day(meaning, anchor)
+    if isinstance(meaning, MentionedDay):
+        return _mentioned_day(meaning, anchor)
+    return _day_of_series(meaning.number, anchor)
 
 
 def _weekday(meaning: Weekday, anchor: Anchor) -> Resolved:
@@ -90,7 +86,9 @@ def _calendar_day(meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
         return on(date(year, month, day)) if calendars.is_day(year, month, day) else None
     if anchor.today is None:
         return unknown(f"XXXX-{month:02d}-{day:02d}")
-    years = range(anchor.today.year - 4, anchor.today.year + 5)
+    # The nearest is within a year, but for a 29 February or a day whose weekday is said.
+    around = 4 if meaning.weekday or (month, day) == (2, 29) else 1
+    years = range(anchor.today.year - around, anchor.today.year + around + 1)
     return _chosen([date(y, month, day) for y in years if calendars.is_day(y, month, day)], meaning, anchor)
 
 

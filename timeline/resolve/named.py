@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -49,7 +49,7 @@ class Beginnings:
             if len(anchor.value) == 10 and (day := self._counted(anchor, meaning.number)) is not None
         }
         if len(likely) == 1 and meaning.what and self._are_named(meaning.names):
-            return next(replace(on(day), named=anchor.name) for day, anchor in likely.items())
+            return next(on(day)._replace(named=anchor.name) for day, anchor in likely.items())
         return Resolved("DATE", "XXXX-XX-XX", alternatives=tuple(day.isoformat() for day in likely))
 
     def _counted(self, anchor: NamedAnchor, number: int) -> date | None:
@@ -120,4 +120,5 @@ def _values(anchors: list[NamedAnchor]) -> tuple[str, ...]:
 
 def _on(anchor: NamedAnchor) -> Resolved:
     begins = anchor.begins
-    return replace(on(begins) if len(anchor.value) == 10 else month_of(begins.year, begins.month), named=anchor.name)
+    day_or_month = on(begins) if len(anchor.value) == 10 else month_of(begins.year, begins.month)
+    return day_or_month._replace(named=anchor.name)

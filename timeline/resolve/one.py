@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from ..meanings import (
     CalendarDate,
@@ -47,38 +47,44 @@ def resolve(meaning: Meaning, anchor: Anchor) -> Resolved | None:
 
 
 def _resolve(meaning: Meaning, anchor: Anchor) -> Resolved | None:
-    match meaning:
-        case Modified(inner, mod):
-            resolved = _resolve(inner, anchor)
-            return resolved and replace(resolved, mod=mod)
-        case Weekday() | RelativeDay() | MentionedDay() | DayOfSeries():
-            return resolve_day(meaning, anchor)
-        case StartOf():
-            return None  # known to `named` alone
-        case CalendarDate():
-            return resolve_day(meaning, anchor) if meaning.day else calendar_period(meaning, anchor)
-        case PartOfDay():
-            return part_of_day(meaning, anchor)
-        case Tonight():
-            return tonight(meaning, anchor)
-        case ClockTime():
-            return clock_time(meaning, anchor)
-        case Midnight():
-            return midnight(meaning, anchor)
-        case Sometime():
-            return sometime(meaning, anchor)
-        case NeighbourUnit() | Weekend() | Season() | YearFraction() | Decade() | Century():
-            return period(meaning, anchor)
-        case Length():
-            return length(meaning, anchor)
-        case Window():
-            return window(meaning, anchor)
-        case Shifted():
-            return shifted(meaning, anchor)
-        case Recurring(value):
-            return Resolved("SET", value)
-        case Reference(value):
-            return Resolved("DATE", value)
+    if isinstance(meaning, Modified):
+        resolved = _resolve(meaning.meaning, anchor)
+        return resolved and resolved._replace(mod=meaning.mod)
+    return _BY_MEANING[type(meaning)](meaning, anchor)
+
+
+def _calendar_date(meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
+    return resolve_day(meaning, anchor) if meaning.day else calendar_period(meaning, anchor)
+
+
+def _known_to_named(meaning: StartOf, anchor: Anchor) -> None:
+    """A beginning has a name; `named` alone knows its day."""
+
+
+def _recurring(meaning: Recurring, anchor: Anchor) -> Resolved:
+    return Resolved("SET", meaning.value)
+
+
+def _reference(meaning: Reference, anchor: Anchor) -> Resolved:
+    return Resolved("DATE", meaning.value)
+
+
+_BY_MEANING: dict[type, Callable[..., Resolved | None]] = {
+    **dict.fromkeys((Weekday, RelativeDay, MentionedDay, DayOfSeries), resolve_day),
+    **dict.fromkeys((NeighbourUnit, Weekend, Season, YearFraction, Decade, Century), period),
+    CalendarDate: _calendar_date,
+    StartOf: _known_to_named,
+    PartOfDay: part_of_day,
+    Tonight: tonight,
+    ClockTime: clock_time,
+    Midnight: midnight,
+    Sometime: sometime,
+    Length: length,
+    Window: window,
+    Shifted: shifted,
+    Recurring: _recurring,
+    Reference: _reference,
+}
 
 
 def bounded(resolved: Resolved, meaning: Meaning, anchor: Anchor) -> Resolved:
@@ -89,13 +95,13 @@ def bounded(resolved: Resolved, meaning: Meaning, anchor: Anchor) -> Resolved:
     match anchor.signal:
         case "since":
             ahead = anchor.now is not None and begin is not None and begin > anchor.now
-            return replace(resolved, end=None if ahead else anchor.now, alternatives=())
+            return resolved._replace(end=None if ahead else anchor.now, alternatives=())
         case "until":
-            return replace(resolved, begin=None)
+            return resolved._replace(begin=None)
         case "before":
-            return replace(resolved, begin=None, end=end if resolved.mod == "END" else begin)
+            return resolved._replace(begin=None, end=end if resolved.mod == "END" else begin)
         case "after":
-            return replace(resolved, begin=begin if is_instant(meaning) else end, end=None)
+            return resolved._replace(begin=begin if is_instant(meaning) else end, end=None)
     return resolved
 
 

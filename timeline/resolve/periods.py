@@ -27,7 +27,7 @@ def calendar_period(meaning: CalendarDate, anchor: Anchor) -> Resolved | None:
     if meaning.step is not None:
         return found
     behind = (year, meaning.month) <= (anchor.today.year, anchor.today.month)
-    return replace(found, alternatives=(month_of(year + (1 if behind else -1), meaning.month).value,))
+    return found._replace(alternatives=(month_of(year + (1 if behind else -1), meaning.month).value,))
 
 
 _FAR = 9  # months

@@ -85,14 +85,15 @@ class _Walk:
         """«منذ 7 أكتوبر», written years later: that of the beginning, not the nearest one."""
         known = resolve(replace(meaning, year=begun.begins.year), anchor)
         other = () if known is None or nearest.value == known.value else (nearest.value,)
-        return known and replace(known, alternatives=other, named=begun.name)
+        return known and known._replace(alternatives=other, named=begun.name)
 
     def _starts(self) -> Iterator[date]:
         """Days on which the text says that something began."""
         for mention in self.mentions:
-            resolved = resolve(mention.meaning, Anchor(self.now, self.zone, future=False)) if mention.begins else None
-            if resolved and resolved.day:
-                yield resolved.day
+            if mention.begins:
+                resolved = resolve(mention.meaning, Anchor(self.now, self.zone, future=False))
+                if resolved and resolved.day:
+                    yield resolved.day
 
     def _future(self, mention: Mention) -> bool | None:
         """«غداً السبت والأحد»: what is tied to a coming day is coming too."""
@@ -114,7 +115,7 @@ class _Walk:
         if isinstance(inner, ClockTime) and inner.zone not in (None, "local"):
             return resolved
         earlier = resolve(replace(inner, day=RelativeDay(-1)), self._anchor(mention))
-        return replace(earlier, mod=resolved.mod) if earlier else resolved
+        return earlier._replace(mod=resolved.mod) if earlier else resolved
 
     def _anchor(self, mention: Mention) -> Anchor:
         part = self.part[1] if self.part and self.part[0] == mention.sentence else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -80,7 +81,7 @@ class Vocabulary(dict[str, str]):
         letters = "".join(map(self._letters_of, PIECE.findall(token.lstrip(BLANKS))))
         if len(token) <= LONGEST:
             self._make_room()
-            self[token] = letters
+            self[token] = sys.intern(letters)  # few strings for many tokens: they stay in the processor's cache
         return letters
 
     def _letters_of(self, piece: str) -> str:
