@@ -75,8 +75,10 @@ TEXTS = [
 
 
 def words_of(text: str) -> list[Word]:
+    """The words of a text, with their code points in it."""
     cut = Text(text, vocabulary())
-    return [cut.word(position) for position in range(len(cut.letters))]
+    positions = range(len(cut.letters))
+    return [Word(*cut.word(position)[:2], cut.start(position), cut.end(position)) for position in positions]
 
 
 @pytest.mark.parametrize(("text", "forms"), CUT.items(), ids=CUT)

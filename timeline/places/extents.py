@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..sentences import Sentence
 
-BEGINNINGS = ("the_road", "capital")  # these need no name after them
+BEGINNINGS: tuple[str, ...] = ("the_road", "capital")  # these need no name after them
 _UNNAMED = frozenset(("nationality", "no_name", "group_noun", "force_noun", "time_spent"))
 _KINDS = frozenset(("settlement_kind", "place_kind"))
 

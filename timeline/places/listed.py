@@ -84,9 +84,10 @@ def _check_that_they_are_new(entry: str, country: str, names: list[str], seen: d
 
 def _point(entry: str, at: Any) -> tuple[float, float, str | None]:
     """Degrees of latitude and longitude, and the name of what the place lies in."""
+    inside: str | None = None
     match at:
         case [int() | float() as latitude, int() | float() as longitude]:
-            inside = None
+            pass
         case [int() | float() as latitude, int() | float() as longitude, str() as inside]:
             pass
         case _:

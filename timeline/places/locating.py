@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -70,16 +69,16 @@ class Locator:
         if len(candidates) == 1:
             return _located(candidates[0], ())
         towns = [place for place in candidates if not _has_its_seat_in(place, candidates)]
-        ranked = sorted(towns, key=lambda place: -self._score(name, place, inside))
+        countries = self._countries(name)
+        ranked = sorted(towns, key=lambda place: -self._score(name, place, inside, countries))
         most = max(place.renown for place in towns)
         possible = (place for place in ranked if place.renown >= most - _FAR_LESS or self._lies_in(place, name, inside))
         best = next(possible)
         return _located(best, [place for place in ranked if _is_elsewhere(place, best)])
 
-    def _score(self, name: str, place: Place, inside: set[str]) -> float:
-        countries = self._countries(name)
+    def _score(self, name: str, place: Place, inside: set[str], countries: dict[str, float]) -> float:
         score = place.renown / 2
-        if place.kind != "country" and countries[place.country]:
+        if place.kind != "country" and countries.get(place.country):
             score += _MAIN if countries[place.country] == max(countries.values()) else _NAMED
         elif place.country == self._home:
             score += _HOME
@@ -93,12 +92,12 @@ class Locator:
         divisions = {key_of(other) for other in place.within[:-1]} - {name}
         return not divisions.isdisjoint(self._names) or not around.isdisjoint(beside)
 
-    def _countries(self, name: str) -> Counter[str]:
+    def _countries(self, name: str) -> dict[str, float]:
         """How often the document names a place or people of each country, without `name` itself."""
-        counted: Counter[str] = Counter()
+        counted: dict[str, float] = {}
         for word, country, weight in self._mentions:
             if word != name:
-                counted[country] += weight  # type: ignore[assignment]  # halves
+                counted[country] = counted.get(country, 0.0) + weight
         return counted
 
     @cached_property
