@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from .alphabet import Names
@@ -48,7 +47,7 @@ def _pause(line: Line, first: int, last: int) -> int:
 class Sentence:
     """Letters first to past of a line; `number` counts from 0. Outside the sentence no word has any class."""
 
-    __slots__ = ("_finding", "_having", "_said", "first", "letters", "line", "number", "past")
+    __slots__ = ("_finding", "_having", "_said", "first", "letters", "line", "noted", "number", "past")
 
     def __init__(self, line: Line, number: int, first: int, past: int) -> None:
         self.line = line
@@ -59,6 +58,7 @@ class Sentence:
         self._having = line.alphabet.having
         self._finding = line.alphabet.finding
         self._said: dict[str, frozenset[Any]] = {}
+        self.noted: dict[str, Any] = {}  # what one reader has found in it and another asks for again
 
     def classes(self, position: int) -> frozenset[str]:
         """Classes of the word at a position, none outside the sentence."""
@@ -118,20 +118,26 @@ class Sentence:
         return self.line.span(self.first, self.past)
 
 
-@dataclass(frozen=True, slots=True)
 class Sentences:
-    """The sentences of a line, given the positions of their end marks."""
+    """The sentences of a line, given the positions of their end marks; each is made once."""
 
-    line: Line
-    ends: Sequence[int]
+    __slots__ = ("_made", "ends", "line")
+
+    def __init__(self, line: Line, ends: Sequence[int]) -> None:
+        self.line = line
+        self.ends = ends
+        self._made: dict[int, Sentence] = {}
 
     def number_of(self, position: int) -> int:
         return bisect_right(self.ends, position)
 
     def __getitem__(self, number: int) -> Sentence:
-        first = self.ends[number - 1] + 1 if number else 0
-        past = self.ends[number] if number < len(self.ends) else len(self.line.letters)
-        return Sentence(self.line, number, first, past)
+        found = self._made.get(number)
+        if found is None:
+            first = self.ends[number - 1] + 1 if number else 0
+            past = self.ends[number] if number < len(self.ends) else len(self.line.letters)
+            found = self._made[number] = Sentence(self.line, number, first, past)
+        return found
 
     def at(self, position: int) -> Sentence:
         return self[self.number_of(position)]

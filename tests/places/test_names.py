@@ -6,7 +6,6 @@ import pytest
 
 from timeline.grammar.reading import reader
 from timeline.places import find_places
-from timeline.sentences import Sentences
 
 PLACES = {
     "وقع الانفجار في بغداد.": ["بغداد"],
@@ -56,5 +55,5 @@ PLACES = {
 @pytest.mark.parametrize(("text", "names"), PLACES.items(), ids=PLACES)
 def test_find_places(text: str, names: list[str]) -> None:
     reading = reader().read(text)
-    places = find_places(Sentences(reading.line, reading.sentence_ends)[0])
+    places = find_places(reading.sentences[0])
     assert [text[place.start : place.end] for place in places] == names

@@ -10,7 +10,7 @@ from ..figures.periods import Timed, timed_by_sentence
 from ..grammar.reading import Reading
 from ..lexicon.taxonomy import taxonomy
 from ..places import Locator, PlaceName, find_places
-from ..sentences import Sentence, Sentences
+from ..sentences import Sentence
 from ..values import Event, TimeExpression
 from .happenings import Happening, is_a_headline, is_ongoing, stem, told_before
 from .statements import STATEMENT
@@ -32,7 +32,7 @@ def read_events(
     """
     timed = timed_by_sentence(reading, times)
     taken = frozenset(p for mention in reading.times for p in range(mention.first, mention.past))
-    sentences = Sentences(reading.line, reading.sentence_ends)
+    sentences = reading.sentences
     kept: list[Happening] = []
     ignored = _words_of_a_game(reading)
     free = (p for p in reading.triggers if p not in taken and reading.line.letters[p] not in ignored)

@@ -30,7 +30,7 @@ def read_figures(
     war_starts: frozenset[str] = frozenset(),
 ) -> list[Figure]:
     """The figures of a text in order; `times` are the resolved expressions of the same reading."""
-    sentences = Sentences(reading.line, reading.sentence_ends)
+    sentences = reading.sentences
     claims = _claims(reading.counts, sentences)
     if not claims:
         return []

@@ -47,8 +47,8 @@ def _place(claim: Claim, places: Sequence[PlaceName]) -> str | None:
 def _is_in_another_clause(claim: Claim, place: PlaceName) -> bool:
     """«… إلى 2200، فيما نزح 800 ألف من الجنوب»: not where the 2200 were."""
     if place.first >= claim.past:
-        return any(claim.sentence.has(position, "that", *_WALLS) for position in range(claim.past, place.first))
-    return any(claim.sentence.has(position, *_WALLS) for position in range(place.past, claim.first))
+        return claim.sentence.any(claim.past, place.first, "that", *_WALLS)
+    return claim.sentence.any(place.past, claim.first, *_WALLS)
 
 
 def _is_in_the_source(place: PlaceName, claim: Claim) -> bool:

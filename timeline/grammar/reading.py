@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..meanings import Mention
-from ..sentences import sentence_ends
+from ..sentences import Sentences, sentence_ends
 from ..words import Line, Text, Vocabulary, vocabulary
 from . import begun, clocks, counts, dates, people, times
 from .context import in_context
@@ -35,7 +35,7 @@ class Reading:
     """All that the grammar found in one text, and the line of letters in which it found it."""
 
     line: Line
-    sentence_ends: list[int]
+    sentences: Sentences
     times: tuple[Mention, ...]
     counts: tuple[CountMention, ...]
     triggers: tuple[int, ...]
@@ -83,7 +83,7 @@ class Reader:
         counted = tuple(_count_mention(line, one) for one in _outside(times, found) if isinstance(one.value, Count))
         return Reading(
             line,
-            ends,
+            Sentences(line, ends),
             tuple(in_context(possible, line, ends, self._tense)),
             counted,
             tuple(match.start() for match in self._trigger.finditer(line.letters)),

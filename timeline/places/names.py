@@ -42,7 +42,10 @@ class PlaceName(NamedTuple):
 
 def find_places(sentence: Sentence) -> list[PlaceName]:
     """The place names of a sentence in order."""
-    return list(_walk(sentence))
+    places: list[PlaceName] | None = sentence.noted.get("places")
+    if places is None:
+        places = sentence.noted["places"] = list(_walk(sentence))
+    return places
 
 
 def _walk(sentence: Sentence) -> Iterator[PlaceName]:
