@@ -6,6 +6,7 @@
 #                   EXTRAS=dev,browser looks at the pages in Chromium too)
 #   make endurance  kill an ingest of 2,000 articles at 30 random moments, and resume it (some minutes)
 #   make format     rewrite the sources as ruff wants them
+#   make compiled   compile the reader to machine code (some minutes, needs a C compiler); make python undoes it
 #   make benchmark  time the reader, the store and the exports
 #   make clean      remove the environment, the demo database and every cache
 
@@ -25,7 +26,7 @@ PYTEST_ARGS ?=
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: demo dashboard test endurance format benchmark clean
+.PHONY: demo dashboard test endurance format compiled python benchmark clean
 
 demo: $(STAMP)
 	@rm -f demo.db demo.db-wal demo.db-shm
@@ -60,7 +61,17 @@ benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks.exports
 	$(BIN)/python -m benchmarks.storing
 
-clean:
+# Compiled modules lie beside their sources and come before them: whoever edits a source goes back to Python first.
+compiled: $(STAMP)
+	$(BIN)/python -m pip install -qq --disable-pip-version-check "setuptools>=77"
+	TIMELINE_COMPILE=1 $(BIN)/python setup.py -q build_ext --inplace
+	@echo "The reader is compiled. Undo it with:  make python"
+
+python:
+	rm -rf build *__mypyc*.so
+	find timeline -name '*.so' -delete
+
+clean: python
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	rm -f demo.db demo.db-wal demo.db-shm
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
