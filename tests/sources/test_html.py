@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from timeline.sources import Given, Unreadable, read_documents, read_given
-from timeline.sources.html import LARGEST, decode_page, is_html, read_html
+from timeline.sources.html import decode_page, is_html, read_html
 from timeline.sources.json_ld import Said, said_in
 from timeline.sources.problems import SourceProblem
+from timeline.sources.streams import LARGEST
 from timeline.values import Document
 
 FIRST = "قتل 21 فلسطينياً في غارة على القطاع منذ فجر الثلاثاء، وفق وزارة الصحة التي نشرت الحصيلة."
@@ -108,7 +109,7 @@ REFUSED = {
     "English": (ENGLISH.replace(SECOND, "The ministry published the toll in the evening.").encode(), "not in Arabic"),
     "nested deeply": (b"<html><body>" + b"<div>" * 10_000 + FIRST.encode() + b"</div>" * 10_000, "no article"),
     "no text": (bytes(range(256)) * 50, "not text in UTF-8"),
-    "too large": (b"<html>" + b" " * LARGEST, "larger than 20 MB"),
+    "too large": (b"<html>" + b" " * LARGEST, "larger than 5 MB"),
 }
 
 

@@ -11,7 +11,8 @@ import typer
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH", help="Text, Markdown, HTML, JSON Lines, CSV or Parquet files, folders of them, or -."
+        metavar="PATH",
+        help="Files, folders, archives, feeds, addresses, a .list of them, or -: see docs/sources.md.",
     ),
 ]
 Published = Annotated[
@@ -25,6 +26,13 @@ Timezone = Annotated[
 Anchors = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="TOML file with the beginnings of wars, beside those that are known."),
+]
+AllowLocal = Annotated[
+    bool, typer.Option("--allow-local", help="Let addresses lead to this machine and its network, and to file: URLs.")
+]
+FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that cannot be read.")]
+FailureList = Annotated[
+    Path | None, typer.Option("--failures", metavar="FILE.list", help="List there what failed, to be read again.")
 ]
 TextColumn = Annotated[str, typer.Option(metavar="NAME", help="Of CSV and Parquet: where the article stands.")]
 IdColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its id stands, if there is one.")]

@@ -9,8 +9,11 @@ import typer
 
 from timeline.cli.app import app
 from timeline.cli.options import (
+    AllowLocal,
     Anchors,
     Database,
+    FailFast,
+    FailureList,
     IdColumn,
     Inputs,
     OutletColumn,
@@ -38,15 +41,22 @@ def ingest(
     url_column: UrlColumn = "url",
     database: Database = None,
     anchors: Anchors = None,
+    allow_local: AllowLocal = False,
+    fail_fast: FailFast = False,
+    failure_list: FailureList = None,
 ) -> int:
     """Read articles and store what they say.
 
     The same articles again change nothing.
     """
     from timeline.commands import ingest as command
+    from timeline.commands.failures import Failures
 
     columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
-    return command.ingest(paths, published, timezone, columns, database, anchors)
+    failures = Failures(fail_fast, failure_list)
+    return command.ingest(
+        paths, published, timezone, columns, database, anchors, allow_local=allow_local, failures=failures
+    )
 
 
 @app.command()
@@ -62,15 +72,20 @@ def extract(
     outlet_column: OutletColumn = "outlet",
     url_column: UrlColumn = "url",
     anchors: Anchors = None,
+    allow_local: AllowLocal = False,
+    fail_fast: FailFast = False,
+    failure_list: FailureList = None,
 ) -> int:
     """Print what articles say as JSON Lines.
 
     In the order of the input, without a database.
     """
     from timeline.commands import extract as command
+    from timeline.commands.failures import Failures
 
     columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
-    return command.extract(paths, published, timezone, columns, anchors)
+    failures = Failures(fail_fast, failure_list)
+    return command.extract(paths, published, timezone, columns, anchors, allow_local=allow_local, failures=failures)
 
 
 @app.command()

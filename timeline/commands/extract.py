@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from timeline.commands.failures import Failures
 from timeline.commands.reading import Inputs
 from timeline.commands.terminal import say
 from timeline.export.jsonl import json_line
@@ -18,9 +19,13 @@ def extract(
     timezone: str | None,
     columns: Sequence[str],
     anchors: Path | None = None,
+    *,
+    allow_local: bool = False,
+    failures: Failures | None = None,
 ) -> int:
     """Print what is read in every document, in input order; 1 when an input was left out."""
-    inputs = Inputs(paths, read_given(published, timezone, Columns(*columns)), load_anchors(anchors))
+    given = read_given(published, timezone, Columns(*columns), allow_local=allow_local)
+    inputs = Inputs(paths, given, load_anchors(anchors), failures or Failures())
     for extraction in inputs.read():
         say(json_line(extraction))
     return inputs.list_remarks()

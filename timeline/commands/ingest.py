@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from timeline.commands.closing import show_outcome, summary
+from timeline.commands.failures import Failures
 from timeline.commands.found import Found
+from timeline.commands.progress import with_progress
 from timeline.commands.reading import Inputs
 from timeline.commands.terminal import complain, say, tell
 from timeline.commands.version import program_version
@@ -31,13 +33,16 @@ def ingest(
     columns: Sequence[str],
     database: str | None,
     anchors: Path | None = None,
+    *,
+    allow_local: bool = False,
+    failures: Failures | None = None,
 ) -> int:
     """Store what is read in every document and say how it went; 1 when an input was left out."""
-    given = read_given(published, timezone, Columns(*columns))
-    inputs, found = Inputs(paths, given, load_anchors(anchors)), Found()
+    given = read_given(published, timezone, Columns(*columns), allow_local=allow_local)
+    inputs, found = Inputs(paths, given, load_anchors(anchors), failures or Failures()), Found()
     url = database_url(database)
     already_there = exists(url)
-    extractions = found.counted(_with_progress(inputs))
+    extractions = found.counted(with_progress(inputs.read(), inputs.about))
     # The first article is read before the database is made: where there is none, no empty database is left behind.
     first = list(islice(extractions, 1))
     if not first and not already_there:
@@ -52,13 +57,15 @@ def _ingest(engine: Engine, extractions: Iterator[Extraction], inputs: Inputs, f
         for part in _store(engine, extractions):
             saved += part
     except (KeyboardInterrupt, DatabaseProblem) as end:
-        say(_summary(saved, inputs, engine))
+        say(summary(saved, inputs.remarks, name_of(engine.url)))
         return complain(f"{str(end) or 'stopped'}; what was stored stays, and the same command resumes")
     finally:
         engine.dispose()
-    inputs.remarks += [Unreadable(*line.split(": ", 1)) for line in saved.refused]
-    for line in (_summary(saved, inputs, engine), *found.lines()):
+    for line in saved.refused:
+        inputs.remarks.append(Unreadable(*line.split(": ", 1)))
+    for line in (summary(saved, inputs.remarks, name_of(engine.url)), *found.lines()):
         say(line)
+    show_outcome(saved, inputs.remarks)
     return inputs.list_remarks()
 
 
@@ -66,25 +73,3 @@ def _store(engine: Engine, extractions: Iterator[Extraction]) -> Iterator[Saved]
     """One transaction a batch."""
     while batch := list(islice(extractions, _BATCH)):
         yield save(engine, batch, read_at=datetime.now(UTC), extractor=program_version())
-
-
-def _with_progress(inputs: Inputs) -> Iterator[Extraction]:
-    """The same extractions; a bar counts them where somebody watches."""
-    if not sys.stderr.isatty():
-        return inputs.read()
-    return iter(_bar(inputs.read(), inputs.about()))
-
-
-def _bar(extractions: Iterable[Extraction], total: int | None) -> Iterable[Extraction]:
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(extractions, "reading", total=total, console=Console(stderr=True), transient=True)
-
-
-def _summary(saved: Saved, inputs: Inputs, engine: Engine) -> str:
-    read = saved.new + saved.changed + saved.unchanged + saved.repeated
-    articles = "1 article" if read == 1 else f"{read} articles"
-    repeated = f", {saved.repeated} repeated" if saved.repeated else ""
-    counts = f"{saved.new} new, {saved.changed} changed, {saved.unchanged} unchanged{repeated}"
-    return f"{name_of(engine.url)}: read {articles}, {counts}, {inputs.failed} failed"

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from timeline.commands.terminal import complain
+from timeline.commands.failures import Failures
 from timeline.lexicon.anchors import Anchors, shipped_anchors
 from timeline.pipeline import read_article
-from timeline.sources import Given, Note, Unreadable, count_documents, read_documents
+from timeline.sources import Given, Unreadable, count_documents, read_documents
 from timeline.values import Document, Extraction
-
-_LISTED = 100
 
 
 @dataclass
@@ -21,7 +19,7 @@ class Inputs:
     paths: Sequence[str]
     given: Given
     anchors: Anchors = field(default_factory=shipped_anchors)
-    remarks: list[Unreadable | Note] = field(default_factory=list)
+    remarks: Failures = field(default_factory=Failures)
 
     def read(self) -> Iterator[Extraction]:
         """What was read in each document, in input order."""
@@ -31,6 +29,8 @@ class Inputs:
                 yield outcome
             else:
                 self.remarks.append(outcome)
+                if self.remarks.is_enough:
+                    return
 
     def about(self) -> int | None:
         """About how many documents there are, if that can be known beforehand."""
@@ -39,15 +39,11 @@ class Inputs:
     @property
     def failed(self) -> int:
         """How many inputs were left out."""
-        return sum(isinstance(remark, Unreadable) for remark in self.remarks)
+        return self.remarks.count
 
     def list_remarks(self) -> int:
         """One line on standard error for each; the exit status of the command."""
-        for remark in self.remarks[:_LISTED]:
-            complain(" ".join(str(remark).split()))
-        if len(self.remarks) > _LISTED:
-            complain(f"… and {len(self.remarks) - _LISTED} more like these")
-        return 1 if self.failed else 0
+        return self.remarks.close()
 
 
 def attempt(document: Document, anchors: Anchors | None = None) -> Extraction | Unreadable:

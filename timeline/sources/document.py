@@ -9,9 +9,12 @@ from typing import Any
 from timeline.sources.dateline import find_dateline
 from timeline.sources.decoding import storable
 from timeline.sources.given import Given
+from timeline.sources.mojibake import garbled
 from timeline.sources.outlets import zone_of_outlet
 from timeline.sources.published import read_published
 from timeline.values import Document
+
+LONGEST = 1_000_000  # characters
 
 
 def make_document(fields: Mapping[str, Any], given: Given) -> Document:
@@ -24,6 +27,10 @@ def make_document(fields: Mapping[str, Any], given: Given) -> Document:
     text = storable(_string(fields, "text") or "")
     if not text.strip():
         raise ValueError('it has no text; an article needs a field "text" that is not empty')
+    if len(text) > LONGEST:
+        raise ValueError(f"it is longer than {LONGEST:,} characters, which no article is; split it")
+    if why := garbled(text):
+        raise ValueError(why)
     published, published_from = _published(fields, text, given)
     return Document(
         id=storable(_identifier(fields["id"])),

@@ -26,17 +26,24 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`published` counts for documents with no time of their own, `zone` for times without an offset."""
+    """`published` counts for documents with no time of their own, `zone` for times without an offset.
+
+    `allow_local` lets URLs lead to files of this machine and to private addresses.
+    """
 
     published: datetime | None = None
     zone: ZoneInfo | None = None
     columns: Columns = field(default_factory=Columns)
+    allow_local: bool = False
 
 
-def read_given(published: str | None, timezone: str | None, columns: Columns | None = None) -> Given:
-    """The values of `--published`, `--timezone` and `--…-column`. Raises SourceProblem."""
+def read_given(
+    published: str | None, timezone: str | None, columns: Columns | None = None, *, allow_local: bool = False
+) -> Given:
+    """The values of `--published`, `--timezone`, `--…-column` and `--allow-local`. Raises SourceProblem."""
     zone = read_zone(timezone) if timezone is not None else None
-    return Given(read_published(published, zone) if published is not None else None, zone, columns or Columns())
+    moment = read_published(published, zone) if published is not None else None
+    return Given(moment, zone, columns or Columns(), allow_local)
 
 
 def read_zone(name: str) -> ZoneInfo:

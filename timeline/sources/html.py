@@ -12,26 +12,19 @@ import logging
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
-from timeline.sources.decoding import decode, is_mostly_arabic, wide_encoding
+from timeline.sources.decoding import check_arabic, decode, known_encoding, looks_like, wide_encoding
 from timeline.sources.document import make_document
 from timeline.sources.given import Given
 from timeline.sources.json_ld import Said, said_in
+from timeline.sources.mojibake import garbled
 from timeline.sources.problems import SourceProblem
 from timeline.sources.published import read_published
 from timeline.values import Document
 
-LARGEST = 20_000_000  # bytes: no page of news is larger
 _HEAD = 4096  # where HTML says that its encoding stands is 1024; some pages put it later
 _SAMPLE = 50_000  # bytes by which the encoding of a page is told
-_ENCODINGS = {  # the names on the web of what Arabic pages are written in, and of what Python calls them
-    "utf-8": "utf-8",
-    "utf8": "utf-8",
-    "windows-1256": "cp1256",
-    "cp1256": "cp1256",
-    "iso-8859-6": "iso8859-6",
-    "x-mac-arabic": "mac_arabic",
-}
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _BEGINS = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -51,20 +44,23 @@ def is_html(raw: bytes) -> bool:
     return bool(_BEGINS.match(raw[:_HEAD].removeprefix(codecs.BOM_UTF8)))
 
 
-def read_html(raw: bytes, name: str, given: Given) -> Document:
-    """The document in the bytes of one page; `name` is its id. Raises ValueError or SourceProblem."""
+def read_html(raw: bytes, name: str, given: Given, charset: str | None = None, url: str | None = None) -> Document:
+    """The document in the bytes of one page; `name` is its id. Raises ValueError or SourceProblem.
+
+    `charset` is the encoding that a server named, `url` the address under which the page was fetched: a page may call
+    itself by another address of the same site only.
+    """
     if not raw.strip():
         raise ValueError("it is empty")
-    if len(raw) > LARGEST:
-        raise ValueError(f"it is larger than {LARGEST // 1_000_000} MB, which no page of news is")
-    page = decode_page(raw)
+    page = decode_page(raw, charset)
     library = _trafilatura()
     tree = library.load_html(page)
     found = _extracted(library, page)
     if tree is None or found is None or not (found.text or "").strip():
         raise ValueError("no article was found in this page")
-    if not is_mostly_arabic(found.text):
-        raise ValueError("the article of this page is not in Arabic")
+    if why := garbled(found.text):
+        raise ValueError(why)
+    check_arabic(found.text)
     said = said_in(tree.xpath("//script[@type='application/ld+json']/text()"))
     published = _first_readable(_dates(tree, said, found.date), given)
     fields = {
@@ -72,25 +68,45 @@ def read_html(raw: bytes, name: str, given: Given) -> Document:
         "text": found.text,
         "title": said.title or found.title,
         "outlet": said.outlet or found.sitename,
-        "url": found.url,
+        "url": own_address(found.url, url),
     }
     return make_document(fields | ({"published": published} if published else {}), given)
 
 
-def decode_page(raw: bytes) -> str:
-    """A byte order mark is believed, then the encoding that the page names, then what the bytes look like."""
+def own_address(said: str | None, fetched: str | None) -> str | None:
+    """What a page calls its address, unless it was fetched from another site, whose articles it might replace."""
+    if fetched is None or (said and _site(said) == _site(fetched)):
+        return said
+    return fetched
+
+
+def _site(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+
+
+def decode_page(raw: bytes, charset: str | None = None) -> str:
+    """A byte order mark is believed, then the encoding that the server, then the one that the page names.
+
+    After these what the bytes look like. Raises ValueError.
+    """
     declared = _CHARSET.search(raw[:_HEAD])
-    encoding = _ENCODINGS.get(declared[1].decode().lower()) if declared else None
-    if encoding and not wide_encoding(raw):
-        try:
-            return raw.removeprefix(codecs.BOM_UTF8).decode(encoding)
-        except UnicodeDecodeError:
-            pass  # a page may be wrong about itself
+    for name in (charset, declared[1].decode() if declared else None):
+        encoding = known_encoding(name)
+        if encoding and not wide_encoding(raw):
+            try:
+                return raw.removeprefix(codecs.BOM_UTF8).decode(encoding)
+            except UnicodeDecodeError:
+                pass  # a server or a page may be wrong about it
     try:
         return decode(raw)
     except ValueError:
-        decode(_MARKUP.sub(b" ", raw[:_SAMPLE]))  # raises again where what stands between the tags is no text either
-        return raw.decode("cp1256", errors="replace")
+        words = _MARKUP.sub(b" ", raw[:_SAMPLE])
+        decode(words)  # raises again where what stands between the tags is no text either
+        return raw.decode(looks_like(words) or "cp1256", errors="replace")
 
 
 def _extracted(library: Any, page: str) -> Any:

@@ -6,19 +6,22 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from timeline.sources.decoding import decode
+from timeline.sources.decoding import TOO_LONG, decode
 from timeline.sources.document import make_document
 from timeline.sources.given import Given
 from timeline.sources.problems import SourceProblem, Unreadable
 from timeline.values import Document
 
 
-def read_jsonl(lines: Iterable[bytes], name: str, given: Given) -> Iterator[Document | Unreadable]:
+def read_jsonl(lines: Iterable[bytes | None], name: str, given: Given) -> Iterator[Document | Unreadable]:
     """The document of each line that is not blank, or what is wrong with that line.
 
     A document without an id is called `name:line`.
     """
     for number, line in enumerate(lines, 1):
+        if line is None:
+            yield Unreadable(f"{name}, line {number}", TOO_LONG)
+            continue
         if not line.strip():
             continue
         try:

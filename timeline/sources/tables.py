@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-from timeline.sources.decoding import decode
+from timeline.sources.decoding import TOO_LONG, decode
 from timeline.sources.document import make_document
 from timeline.sources.given import Columns, Given
 from timeline.sources.problems import SourceProblem, Unreadable
@@ -21,9 +21,9 @@ _AT_ONCE = 100
 Row = Mapping[str, Any]
 
 
-def read_csv(lines: Iterable[bytes], name: str, given: Given) -> Iterator[Document | Unreadable]:
+def read_csv(lines: Iterable[bytes | None], name: str, given: Given) -> Iterator[Document | Unreadable]:
     """Separated by commas, semicolons or tabs, whichever the header has most of. Raises ValueError."""
-    texts = map(decode, lines)
+    texts = map(_decode, lines)
     header = next(texts, "")
     csv.field_size_limit(LONGEST_CELL)
     separator = max(",;\t", key=header.count)
@@ -34,6 +34,12 @@ def read_csv(lines: Iterable[bytes], name: str, given: Given) -> Iterator[Docume
         yield from _documents(rows, name, given)
     except csv.Error as error:
         yield Unreadable(f"{name}, row {rows.line_num + 1}", f"it is not CSV ({error}); the rest of it is not read")
+
+
+def _decode(line: bytes | None) -> str:
+    if line is None:
+        raise ValueError(f"{TOO_LONG}; the rest of it is not read")
+    return decode(line)
 
 
 def read_parquet(stream: Any, name: str, given: Given) -> Iterator[Document | Unreadable]:

@@ -23,17 +23,18 @@ _FENCED = re.compile(r"---\s*\n(?P<header>.*?)\n---[ \t\r]*(?:\n|\Z)", re.DOTALL
 _BARE = re.compile(r"(?P<header>(?:[^\n]*[^\s][^\n]*(?:\n|\Z))+)[ \t\r]*(?:\n|\Z)")
 
 
-def read_text(raw: bytes, name: str, given: Given) -> Document:
+def read_text(raw: bytes, name: str, given: Given, charset: str | None = None, url: str | None = None) -> Document:
     """The document in the bytes of one file; `name` is its id where the header gives none.
 
+    `charset` is the encoding that a server named, `url` where the text was fetched, whatever its header says.
     Raises ValueError or SourceProblem.
     """
     if not raw.strip():
         raise ValueError("it is empty")
-    header, text = split_header(decode(raw))
+    header, text = split_header(decode(raw, charset))
     if header and not text.strip():
         raise ValueError("it has only a header, no text; the text follows after an empty line")
-    return make_document({"id": name} | header | {"text": text}, given)
+    return make_document({"id": name} | header | {"text": text} | ({"url": url} if url else {}), given)
 
 
 def split_header(text: str) -> tuple[dict[str, str], str]:

@@ -1,0 +1,34 @@
+"""«Ø§Ù„Ø¹Ø±Ø¨ÙŠØ©», «ط§ظ„ط¹ط±ط¨ظٹط©», «ÇáÚÑÈíÉ», «????»: Arabic that was read with the wrong encoding before."""
+
+from __future__ import annotations
+
+import re
+
+_LETTER = re.compile(r"[^\W\d_]")
+_SIGN = re.compile(r"\S")
+_LOST = re.compile(r"\?{3,}")
+_FEW = 20  # letters, below which nothing is said
+_STRAY = 5  # signs of loss that any text may hold
+_SAMPLE = 20_000  # characters that are looked at
+_ADVICE = "take it from its source again, as UTF-8"
+
+# Letters that a text in any language has few of, how many of a hundred give it away, and what has happened to it.
+_GIVING_AWAY = (
+    (re.compile("[À-ÿ]"), 60, "Arabic read as Latin letters"),
+    (re.compile("[طظ]"), 30, "UTF-8 read as Windows-1256"),
+    (re.compile("[ШЩ]"), 30, "UTF-8 read as Cyrillic"),
+)
+
+
+def garbled(text: str) -> str | None:
+    """What is wrong with the letters of a text, None where nothing is."""
+    sample = text[:_SAMPLE]
+    signs, letters = len(_SIGN.findall(sample)), len(_LETTER.findall(sample))
+    if sample.count("\ufffd") > max(_STRAY, signs // 50):
+        return f"many of its letters are lost (\ufffd); {_ADVICE}"
+    if sum(map(len, _LOST.findall(sample))) > max(_FEW, signs) / 2:
+        return f"its letters are lost (????); {_ADVICE}"
+    for sign, share, why in _GIVING_AWAY:
+        if letters >= _FEW and len(sign.findall(sample)) > letters * share / 100:
+            return f"its letters are garbled ({why}); {_ADVICE}"
+    return None
