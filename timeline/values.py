@@ -66,7 +66,7 @@ GeoPrecision = Literal["exact", "city", "division", "country", "region"]
 class Document:
     """One article. `published` is the document creation time (DCT), with its UTC offset, or None.
 
-    `published_from` says where it came from: "given", "metadata", "dateline" or None.
+    `published_from` says where it came from: "given", "metadata", "feed", "dateline" or None.
     """
 
     id: str

@@ -61,6 +61,24 @@ def ingest(
 
 @app.command()
 @guarded
+def watch(
+    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.toml", help="Which feeds, and how often.")],
+    once: Annotated[bool, typer.Option("--once", help="One round now, for cron.")] = False,
+    database: Database = None,
+    anchors: Anchors = None,
+    allow_local: AllowLocal = False,
+) -> int:
+    """Store what is new in feeds, again and again.
+
+    Until Ctrl-C; a restart goes on where it stopped.
+    """
+    from timeline.commands import watch as command
+
+    return command.watch(feeds, database, once=once, allow_local=allow_local, anchors=anchors)
+
+
+@app.command()
+@guarded
 def extract(
     paths: Inputs,
     published: Published = None,

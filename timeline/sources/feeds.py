@@ -29,6 +29,11 @@ class Entry:
     published: str
     text: str
 
+    @property
+    def key(self) -> str:
+        """By what it is known again."""
+        return self.url or self.title or self.text[:200]
+
 
 @dataclass(frozen=True, slots=True)
 class Feed:

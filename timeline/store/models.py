@@ -265,7 +265,33 @@ class Review(Row, table=True):
     at: datetime = Field(sa_type=UtcInstant)
 
 
-SOURCE, PLACE, DOCUMENT, TIME, EVENT, FIGURE, CATEGORY, FINGERPRINT, REVIEW, TOLL = (
+class StoredFeed(Row, table=True):
+    """A feed that is watched: what its server wants to hear next time, and when it was asked last."""
+
+    __tablename__ = "feed"
+
+    id: int | None = Field(default=None, primary_key=True)
+    url: str = Field(sa_type=Text, unique=True)
+    etag: str | None = Field(default=None, sa_type=Text)
+    modified: str | None = Field(default=None, sa_type=Text)
+    polled_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+
+
+class FeedEntry(Row, table=True):
+    """An article of a feed that was looked at; `problem` is why it could not be read, NULL where it was."""
+
+    __tablename__ = "feed_entry"
+    __table_args__ = (UniqueConstraint("feed_id", "address"), CheckConstraint("tries > 0", name="tries"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    feed_id: int = parent("feed")
+    address: str = Field(sa_type=Text)
+    problem: str | None = Field(default=None, sa_type=Text)
+    tries: int
+    seen_at: datetime = Field(sa_type=UtcInstant)
+
+
+SOURCE, PLACE, DOCUMENT, TIME, EVENT, FIGURE, CATEGORY, FINGERPRINT, REVIEW, TOLL, FEED, ENTRY = (
     Row.metadata.tables[name]
     for name in (
         "source",
@@ -278,5 +304,7 @@ SOURCE, PLACE, DOCUMENT, TIME, EVENT, FIGURE, CATEGORY, FINGERPRINT, REVIEW, TOL
         "fingerprint",
         "review",
         "toll",
+        "feed",
+        "feed_entry",
     )
 )

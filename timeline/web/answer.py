@@ -28,8 +28,9 @@ class Answer:
     modified: str | None = None
 
     def read(self, most: int) -> bytes:
-        """All of the bytes. Raises Unreachable where there are more than `most`."""
-        raw = self.body.read(most + 1)
+        """All of the bytes, after which the body is closed. Raises Unreachable where there are more than `most`."""
+        with self.body:
+            raw = self.body.read(most + 1)
         if len(raw) > most:
             raise Unreachable(too_large(most))
         return raw

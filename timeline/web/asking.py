@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ssl
-import time
 from collections.abc import Mapping
 from tempfile import SpooledTemporaryFile
+from time import monotonic
 from typing import IO
 
 import httpcore
@@ -72,12 +72,16 @@ def _body(response: httpx.Response, most: int, deadline: float) -> IO[bytes]:
     if response.headers.get("content-length", "").isdecimal() and int(response.headers["content-length"]) > most:
         raise Unreachable(too_large(most))
     body: IO[bytes] = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # whoever reads it closes it
-    for chunk in response.iter_bytes(CHUNK):
-        body.write(chunk)
-        if body.tell() > most:
-            raise Unreachable(too_large(most))
-        if time.monotonic() > deadline:
-            raise Unreachable("its answer takes too long", passing=True)
+    try:
+        for chunk in response.iter_bytes(CHUNK):
+            body.write(chunk)
+            if body.tell() > most:
+                raise Unreachable(too_large(most))
+            if monotonic() > deadline:
+                raise Unreachable("its answer takes too long", passing=True)
+    except BaseException:
+        body.close()
+        raise
     body.seek(0)
     return body
 

@@ -8,8 +8,8 @@ slowly a server drips.
 from __future__ import annotations
 
 import ssl
-import time
 from collections.abc import Iterable
+from time import monotonic
 from typing import Any
 
 import httpcore
@@ -79,7 +79,7 @@ class TimedStream(httpcore.NetworkStream):
 
 def _left(deadline: float, timeout: float | None) -> float:
     """Seconds that may pass now."""
-    left = deadline - time.monotonic()
+    left = deadline - monotonic()
     if left <= 0:
         raise httpcore.ReadTimeout
     return left if timeout is None else min(left, timeout)

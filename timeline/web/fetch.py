@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from timeline.web.answer import Answer
@@ -60,13 +60,13 @@ class Web:
             except Unreachable as problem:
                 if pause is None or not problem.passing:
                     raise
-                time.sleep(min(max(pause, problem.wait), _LONGEST_PAUSE))
+                sleep(min(max(pause, problem.wait), _LONGEST_PAUSE))
         raise AssertionError("the last try returns or raises")
 
     def _ask(self, url: httpx.URL, headers: Mapping[str, str], most: int) -> Answer | str:
         from timeline.web.asking import ask
 
-        return ask(url, headers, most, time.monotonic() + self.seconds, allow_local=self.allow_local)
+        return ask(url, headers, most, monotonic() + self.seconds, allow_local=self.allow_local)
 
     @cached_property
     def _robots(self) -> Robots:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
+from time import monotonic, sleep
 
 from timeline.web.addresses import is_local_name
 
@@ -21,5 +21,5 @@ class Pace:
         """Until the host may be asked; `asked_for` is the delay that its robots.txt names. Ours is not made to wait."""
         delay = 0.0 if is_local_name(host) else min(max(self.delay, asked_for or 0.0), LONGEST)
         if host in self._last:
-            time.sleep(max(0.0, self._last[host] + delay - time.monotonic()))
-        self._last[host] = time.monotonic()
+            sleep(max(0.0, self._last[host] + delay - monotonic()))
+        self._last[host] = monotonic()
