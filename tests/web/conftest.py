@@ -1,19 +1,10 @@
-"""A site, and no waiting."""
+"""No waiting, and a reader that may ask this machine."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.web.site import Site, local_site
 from timeline.web import Web
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with local_site() as site:
-        yield site
 
 
 @pytest.fixture

@@ -55,21 +55,34 @@ def _records(stream: IO[bytes]) -> Iterator[Any]:
     except ImportError as error:
         raise SourceProblem("WARC needs warcio: pip install 'arabic-event-timeline[web]'") from error
     try:
-        yield from ArchiveIterator(io.BufferedReader(Lined(stream)))
+        yield from ArchiveIterator(io.BufferedReader(Lined(stream)), no_record_parse=True)
     except (ArchiveLoadFailed, StatusAndHeadersParserException) as error:
         raise Damaged(f"it is no web archive from here on ({' '.join(str(error).split())[:80]})") from error
 
 
 def _page(record: Any) -> _Page | None:
-    headers = record.http_headers
-    if record.rec_type == "response" and (headers is None or headers.get_statuscode() != "200"):
+    if record.rec_type not in _HOLDS:
         return None
-    said = headers.get_header("Content-Type") if headers else record.rec_headers.get_header("Content-Type")
+    if record.rec_type == "response":
+        record.http_headers = _http_headers(record.raw_stream)
+        if record.http_headers is None or record.http_headers.get_statuscode() != "200":
+            return None
+    said = (record.http_headers or record.rec_headers).get_header("Content-Type")
     kind, charset = media_type(said or "")
-    if kind not in _HOLDS.get(record.rec_type, ()):
+    if kind not in _HOLDS[record.rec_type]:
         return None
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     return _Page(url, kind, charset, _raw(record))
+
+
+def _http_headers(stream: IO[bytes]) -> Any:
+    """What the server said; None where that is missing. warcio's own iterator takes its absence for the end."""
+    from warcio.statusandheaders import StatusAndHeadersParser
+
+    try:
+        return StatusAndHeadersParser([], verify=False).parse(stream)
+    except EOFError:
+        return None
 
 
 def _raw(record: Any) -> bytes | ValueError:
@@ -102,7 +115,7 @@ def _plain(page: _Page, raw: bytes, given: Given) -> Document:
 
 def _check_whole(record: Any) -> None:
     """Raises Damaged where the file ends before the record does, which warcio does not mind."""
-    if record.rec_headers.get_header("Content-Length") is None:
+    if not (record.rec_headers.get_header("Content-Length") or "").isdecimal():
         raise Damaged("it breaks off in the head of a record; what stands before was read")
     while record.raw_stream.read(1 << 16):
         pass

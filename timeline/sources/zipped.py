@@ -39,7 +39,8 @@ def members(stream: IO[bytes]) -> Iterator[tuple[str, IO[bytes] | Damaged]]:
 
 
 def _is_wanted(name: str) -> bool:
-    hidden = any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+    parts = set(name.split("/")) - {".", ".."}  # a name is only a name: nothing is unpacked
+    hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
     return not hidden and is_read(name) and kind_of(name) not in ZIP
 
 
