@@ -43,6 +43,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LETTER = re.compile(r"[^\W\d_]")
+_ASCII = re.compile(r"[\x00-\x7f]+")
 
 
 def decode(raw: bytes, declared: str | None = None) -> str:
@@ -76,6 +77,8 @@ def looks_like(raw: bytes) -> str | None:
     sample = raw[:_SAMPLE]
     best = from_bytes(sample, cp_isolation=_TOLD_APART, enable_fallback=False).best()
     encoding = best.encoding if best else "mac_arabic"
+    if encoding == "iso8859_6" and sample.count(b"\xa0") > sample.count(b" "):
+        encoding = "mac_arabic"  # which has a second space, for text that runs to the left
     return encoding if is_mostly_arabic(sample.decode(encoding, errors="replace")) else None
 
 
@@ -127,7 +130,7 @@ class _OldLines:
     def _recoded(self, line: bytes) -> bytes:
         encoding = self.encoding or looks_like(line) or "cp1256"
         text = line.decode(encoding, errors="replace")
-        if not is_mostly_arabic(text):
+        if not is_mostly_arabic(_ASCII.sub("", text) if self.encoding else text):
             return line  # whoever reads it says that it is no text
         if sum(byte > 127 for byte in line) >= _ENOUGH:
             self.encoding = encoding

@@ -48,7 +48,7 @@ def parse_feed(raw: bytes, name: str, charset: str | None = None) -> Feed:
     """The entries of a feed in their order. Raises ValueError or SourceProblem."""
     headers = {"content-type": f"application/xml; charset={charset}"} if charset else {}
     found = _feedparser().parse(io.BytesIO(raw), response_headers={"content-location": name, **headers})
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:
         raise ValueError(f"it is no feed ({_reason(found)})")
     if not found.entries:
         raise ValueError("there are no articles in this feed")

@@ -56,7 +56,7 @@ def _read_list(path: Path, given: Given, web: Web) -> Iterator[Item]:
         yield Note(str(path), "there is nothing in this list")
     for entry in entries:
         if kind_of(entry) in LISTS or entry == STDIN:
-            yield Unreadable(entry, f"a list names files and addresses, not other lists or {STDIN}")
+            yield Unreadable(entry, f"a list names files and addresses, not other lists or {STDIN}", again=entry)
         else:
             yield from _read_place(entry, given, web)
 
