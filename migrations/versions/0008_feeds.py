@@ -34,7 +34,7 @@ def upgrade() -> None:
         sa.Column("seen_at", UtcInstant(), nullable=False),
         sa.ForeignKeyConstraint(["feed_id"], ["feed.id"], name=op.f("fk_feed_entry_feed_id_feed"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feed_entry")),
-        sa.UniqueConstraint("feed_id", "address", name=op.f("uq_feed_entry_feed_id")),
+        sa.UniqueConstraint("feed_id", "address", name=op.f("uq_feed_entry_feed_id_address")),
         sa.CheckConstraint("tries > 0", name=op.f("ck_feed_entry_tries")),
     )
 

@@ -15,7 +15,19 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-c", "from timeline.cli import main; main()"]
-SLOW = {"sqlmodel", "sqlalchemy", "alembic", "dateparser", "streamlit", "altair", "pandas", "babel"}
+SLOW = {
+    "sqlmodel",
+    "sqlalchemy",
+    "alembic",
+    "dateparser",
+    "streamlit",
+    "altair",
+    "pandas",
+    "babel",
+    "httpx",
+    "feedparser",
+    "trafilatura",
+}
 
 
 def environment(**settings: str) -> dict[str, str]:

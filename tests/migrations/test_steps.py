@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
@@ -10,9 +11,11 @@ from sqlalchemy import Engine, inspect, text
 from tests.store.articles import TEXT, article, database, dump, stored
 from timeline.store import migrating
 from timeline.store.database import one_migration, upgrade
+from timeline.store.feeds import feed_state, remember_entry, remember_poll
 from timeline.store.queries import events_between
 from timeline.values import Event, Location
 
+NOON = datetime(2023, 5, 10, 12, tzinfo=UTC)
 NAMES = ("طرابلس", "طرابلس", "القطاع")
 LIBYA = Location("ly", "طرابلس", "city", "LY", "طرابلس", None, 32.9, 13.2, "city", ("طرابلس (LB)",))
 LEBANON = replace(LIBYA, gazetteer_id="lb", country="LB", latitude=34.4, longitude=35.8, alternatives=())
@@ -57,6 +60,22 @@ def test_places_go_down_to_one_row_a_name_and_up_again(tmp_path: Path) -> None:
     stored(engine, read, extractor="2")
     assert [row[4] for row in dump(engine)["place"]] == ["", "", "ly", "lb"]
     assert [row.country for row in events_between(engine)] == ["LY", "LB", None]
+    engine.dispose()
+
+
+def test_watched_feeds_go_down_with_what_was_seen_and_come_back_empty(tmp_path: Path) -> None:
+    engine = database(tmp_path, article())
+    feed = feed_state(engine, "https://example.org/rss")
+    remember_entry(engine, feed, "https://example.org/a", None, NOON)
+    remember_poll(engine, feed, NOON, '"1"')
+    before = dump(engine)
+    _down(engine, "0007")
+    assert not {"feed", "feed_entry"} & set(inspect(engine).get_table_names())
+    upgrade(engine)
+    after = dump(engine)
+    assert (len(before["feed"]), len(before["feed_entry"])) == (1, 1)
+    assert after == before | {"feed": [], "feed_entry": []}
+    assert feed_state(engine, "https://example.org/rss").polled_at is None
     engine.dispose()
 
 

@@ -13,7 +13,8 @@ from timeline.sources.lists import list_text
 
 _LISTED = 100
 _REASONS = 1_000  # told apart
-_PARTICULARS = re.compile(r"\([^)]*\)|'[^']*'|\"[^\"]*\"|\d+")
+_ADVICE = re.compile(r";| such as ")
+_PARTICULARS = re.compile(r"\([^)]*\)|'[^']*'|\"[^\"]*\"")
 
 
 @dataclass
@@ -83,4 +84,4 @@ class Failures:
 
 def _in_general(why: str) -> str:
     """`it is not JSON (Expecting value at character 7); write …` -> `it is not JSON`."""
-    return " ".join(_PARTICULARS.sub("", why.split(";", maxsplit=1)[0]).split())
+    return " ".join(_PARTICULARS.sub("", _ADVICE.split(why, maxsplit=1)[0]).split())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import signal
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import sleep
 from types import FrameType
 
 from timeline.commands.found import many
@@ -50,7 +50,7 @@ def _rounds(poller: Poller, feeds: Sequence[WatchedFeed]) -> int:
     if min(due.values()) > _now():
         _say_now(f"nothing is due before {_clock(min(due.values()))}")
     while True:
-        time.sleep(max(0.0, (min(due.values()) - _now()).total_seconds()))
+        sleep(max(0.0, (min(due.values()) - _now()).total_seconds()))
         now = _now()
         round_ = [feed for feed in feeds if due[feed] <= now]
         polled = _poll(poller, round_)

@@ -19,6 +19,7 @@ from timeline.web import Web
 STDIN = "-"
 _ONE_ARTICLE = TEXT | PAGES
 _COUNTED = _ONE_ARTICLE | LINES | CSV
+_BUFFER = 1 << 18
 _SCHEMES = ("http://", "https://", "file:")
 
 
@@ -100,7 +101,7 @@ def _read_pattern(pattern: str, given: Given, web: Web) -> Iterator[Item]:
 
 
 def _read_file(path: Path, given: Given) -> Iterator[Item]:
-    with path.open("rb") as stream:
+    with path.open("rb", buffering=_BUFFER) as stream:
         yield from read_input(Input(path.as_posix(), stream, kind_of(path.name)), given)
 
 

@@ -11,7 +11,7 @@ from timeline.sources.problems import Damaged
 LONGEST_LINE = 8_000_000  # bytes; an article of a million letters has a quarter of it
 LARGEST = 5_000_000  # bytes of a page or a text that is read whole: its tree takes sixty times as much
 _HEAD = 4096
-_CHUNK = 1 << 16
+_CHUNK = 1 << 20
 _LONGEST_UNENDED = 50_000_000  # bytes without a line's end; also pictures have one every few hundred
 
 

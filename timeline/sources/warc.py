@@ -17,6 +17,7 @@ from timeline.values import Document
 from timeline.web.answer import media_type
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_BLOCK = 1 << 20  # bytes that warcio reads at once: it looks for the end of a line anew with each
 _HOLDS = {"response": _PAGES, "resource": _PAGES, "conversion": ("text/plain",)}
 
 
@@ -55,7 +56,7 @@ def _records(stream: IO[bytes]) -> Iterator[Any]:
     except ImportError as error:
         raise SourceProblem("WARC needs warcio: pip install 'arabic-event-timeline[web]'") from error
     try:
-        yield from ArchiveIterator(io.BufferedReader(Lined(stream)), no_record_parse=True)
+        yield from ArchiveIterator(io.BufferedReader(Lined(stream)), no_record_parse=True, block_size=_BLOCK)
     except (ArchiveLoadFailed, StatusAndHeadersParserException) as error:
         raise Damaged(f"it is no web archive from here on ({' '.join(str(error).split())[:80]})") from error
 
