@@ -106,7 +106,7 @@ def test_an_address_of_this_machine(run: Run, site: Site) -> None:
     assert "1 unchanged" in run("ingest", site.url("/a"), "--allow-local").out
 
 
-def _long_line(path: Path, length: int = 600_000_000) -> None:
+def _long_line(path: Path, length: int = 100_000_000) -> None:
     """One line, of which the file system keeps nothing; the article after it is read."""
     with path.open("wb") as stream:
         stream.truncate(length)
@@ -138,11 +138,11 @@ def _deep(path: Path) -> None:
 def _long_line_of_a_web_archive(path: Path) -> None:
     with path.open("wb") as stream:
         stream.write(b"WARC/1.0\r\nWARC-Type: ")
-        stream.truncate(600_000_000)
+        stream.truncate(200_000_000)
 
 
 def _many_empty_files(path: Path) -> None:
-    path.write_bytes(zipped({f"{number}.txt": b"" for number in range(3_000)}))
+    path.write_bytes(zipped({f"{number}.txt": b"" for number in range(1_000)}))
 
 
 HOSTILE = {
@@ -168,7 +168,7 @@ def test_memory_stays_small_and_the_rest_is_read(tmp_path: Path) -> None:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=200,
+        timeout=600,
     )
     megabytes = int(done.stderr.splitlines()[-1])
     assert megabytes < MOST

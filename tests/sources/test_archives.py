@@ -80,7 +80,7 @@ def test_what_is_not_compressed(kind: str, raw: bytes, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", [".gz", ".zst"])
 def test_a_bomb_goes_off_nowhere(kind: str, tmp_path: Path) -> None:
     path = tmp_path / f"a.jsonl{kind}"
-    path.write_bytes(compressed(lines(1) + bytes(300_000_000), kind))
+    path.write_bytes(compressed(lines(1) + bytes(120_000_000), kind))
     documents, problems, _ = read(path)
     assert len(documents) == 1
     assert "it unpacks to more than 200 times its size" in problems[0]
@@ -92,8 +92,8 @@ def test_several_gzip_streams_in_one_file_are_all_read(tmp_path: Path) -> None:
 
 
 def test_what_is_compressed_twice_or_unknown(tmp_path: Path) -> None:
-    for name in ("a.gz.gz", "a.zip.gz", "a.parquet.gz"):
-        (tmp_path / name).write_bytes(gzip.compress(b"x"))
+    for name in ("a.gz.gz", "a.zip.gz", "a.parquet.gz", "a.gz"):
+        (tmp_path / name).write_bytes(gzip.compress(gzip.compress(b"x")))
         assert "that was compressed again is not read" in read(tmp_path / name)[1][0]
 
 
@@ -139,7 +139,7 @@ def test_a_member_that_is_damaged_does_not_stop_the_next(tmp_path: Path) -> None
 
 def test_a_zip_bomb(tmp_path: Path) -> None:
     """Each file on its own is within the limits; together they are what no archive of texts holds."""
-    (tmp_path / "a.zip").write_bytes(zipped({f"{n}.jsonl": bytes(60_000_000) for n in range(4)}))
+    (tmp_path / "a.zip").write_bytes(zipped({f"{n}.jsonl": bytes(60_000_000) for n in range(2)}))
     documents, problems, _ = read(tmp_path / "a.zip")
     assert documents == []
     assert any("it unpacks to more than 200 times its size" in problem for problem in problems)

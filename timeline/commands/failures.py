@@ -30,7 +30,7 @@ class Failures:
     _listed: list[Unreadable | Note] = field(default_factory=list)
     _more: int = 0
     _reasons: dict[str, tuple[int, str]] = field(default_factory=dict)
-    _again: dict[str, str] = field(default_factory=dict)
+    _again: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def append(self, remark: Unreadable | Note) -> None:
         """Keeps no more than is shown, and what to read again."""
@@ -66,7 +66,7 @@ class Failures:
         heading = f"# {self.count} left out; timeline ingest {path.name} reads them again\n"
         aside = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            aside.write_text(heading + list_text(self._again.items()), encoding="utf-8", errors="backslashreplace")
+            aside.write_text(heading + list_text(self._again.values()), encoding="utf-8", errors="backslashreplace")
             aside.replace(path)
         except OSError as error:
             raise OSError(error.errno, error.strerror, str(path)) from error
@@ -75,7 +75,8 @@ class Failures:
 
     def _count(self, remark: Unreadable) -> None:
         self.count += 1
-        self._again.setdefault(remark.again or remark.where, str(remark))
+        if self.file:
+            self._again.setdefault(remark.again or remark.where, (remark.again, str(remark)))
         why = _in_general(remark.why)
         if why in self._reasons or len(self._reasons) < _REASONS:
             count, first = self._reasons.get(why, (0, remark.where))

@@ -55,9 +55,9 @@ def parse_feed(raw: bytes, name: str, charset: str | None = None) -> Feed:
     return Feed(name, _said(found.feed, "title"), tuple(map(_entry, found.entries[:MOST])))
 
 
-def read_feed(raw: bytes, name: str, given: Given) -> Iterator[Document | Unreadable]:
+def read_feed(raw: bytes, name: str, given: Given, charset: str | None = None) -> Iterator[Document | Unreadable]:
     """What a feed itself holds of its articles: nothing is fetched. Raises ValueError or SourceProblem."""
-    feed = parse_feed(raw, name)
+    feed = parse_feed(raw, name, charset)
     for number, entry in enumerate(feed.entries, 1):
         yield read_own_text(entry, feed, given, number)
 

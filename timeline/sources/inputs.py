@@ -107,12 +107,13 @@ def _parquet(source: Input, given: Given) -> Iterator[Item]:
 
 
 def _compressed(source: Input, given: Given) -> Iterator[Item]:
-    """What is inside; a plain text is taken for what it begins as, so that `news.gz` may be anything."""
-    stream = unpacked(source.stream, source.kind)
-    kind = kind_of(inner_name(source.name.partition("?")[0]))
+    """What is inside, once: there are files that unpack to themselves. `news.gz` is what it begins as."""
+    head, stream = beginning(unpacked(source.stream, source.kind))
+    named = kind_of(inner_name(source.name.partition("?")[0]))
+    kind = named if named in _READERS and named else sniffed(head)
     if kind in COMPRESSED | ZIP | PARQUET:
         raise ValueError(f"a {kind} file that was compressed again is not read; unpack it")
-    yield from read_input(replace(source, stream=stream, kind=kind if kind in _READERS else ""), given)
+    yield from read_input(replace(source, stream=stream, kind=kind), given)
 
 
 def _zip(source: Input, given: Given) -> Iterator[Item]:
@@ -136,7 +137,7 @@ def _warc(source: Input, given: Given) -> Iterator[Item]:
 def _feed(source: Input, given: Given) -> Iterator[Item]:
     from timeline.sources.feeds import read_feed
 
-    yield from read_feed(whole(source.stream), source.name, given)
+    yield from read_feed(whole(source.stream), source.name, given, source.charset)
 
 
 def _check_seekable(source: Input) -> None:

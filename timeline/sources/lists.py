@@ -17,5 +17,6 @@ def entries_of(path: Path) -> list[str]:
 
 
 def list_text(entries: Iterable[tuple[str, str]]) -> str:
-    """The text of a list of entries, each with a remark before it."""
-    return "".join(f"# {' '.join(remark.split())}\n{entry}\n" for entry, remark in entries)
+    """The text of a list of entries, each with a remark before it; an entry that is "" leaves only the remark."""
+    lines = (line for entry, remark in entries for line in (f"# {' '.join(remark.split())}", entry) if line)
+    return "".join(f"{line}\n" for line in lines)
