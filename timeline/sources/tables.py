@@ -27,13 +27,20 @@ def read_csv(lines: Iterable[bytes], name: str, given: Given) -> Iterator[Docume
     header = next(texts, "")
     csv.field_size_limit(LONGEST_CELL)
     separator = max(",;\t", key=header.count)
-    columns = next(csv.reader(io.StringIO(header), delimiter=separator), [])
+    columns = _names(header, separator)
     _check(columns, given.columns)
     rows = csv.DictReader(texts, columns, delimiter=separator)
     try:
         yield from _documents(rows, name, given)
     except csv.Error as error:
         yield Unreadable(f"{name}, row {rows.line_num + 1}", f"it is not CSV ({error}); the rest of it is not read")
+
+
+def _names(header: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader(io.StringIO(header), delimiter=separator), [])
+    except csv.Error as error:  # a carriage return in the middle of the line
+        raise ValueError(f"its first line is no header of CSV ({error})") from error
 
 
 def read_parquet(stream: Any, name: str, given: Given) -> Iterator[Document | Unreadable]:
