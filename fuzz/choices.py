@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TypeVar
 
-from fuzz.material import BY_CLASS, CLASSES, CLITICS, EXAMPLES, FRAMES, SCRIPTS, SIGNS, in_script
+from fuzz.material import BY_CLASS, CLASSES, CLITICS, EXAMPLES, FRAMES, SIGNS
+from fuzz.spellings import SCRIPTS, in_script
 
 One = TypeVar("One")
+_ENDS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))  # of the calendar
 _SPACES = (" ", " ", " ", " ", "", "\n", "\u00a0")
 
 
@@ -46,7 +48,7 @@ def published_in(choices: Choices) -> datetime | None:
         case 0:
             return None
         case 1:
-            return choices.one_of((datetime.min, datetime.max)).replace(tzinfo=UTC)
+            return choices.one_of(_ENDS)
         case _:
             zone = timezone(timedelta(minutes=choices.one_of((-720, -300, 0, 180, 210, 840))))
             return datetime(1990, 1, 1, tzinfo=zone) + timedelta(hours=choices.number(40 * 365 * 24))

@@ -26,7 +26,8 @@ def keeping(name: str, harness: Harness, folder: Path = FOLDER) -> Harness:
 def keep(name: str, data: bytes, error: Exception, folder: Path = FOLDER) -> None:
     """Writes the input down, unless a shorter one led to the same place; of broken promises, by their first words."""
     place = traceback.extract_tb(error.__traceback__)[-1]
-    what = f"{type(error).__name__} {Path(place.filename).name}:{place.lineno} {str(error)[:40] if _is_promise(error) else ''}"
+    said = str(error)[:40] if isinstance(error, AssertionError) else ""
+    what = f"{type(error).__name__} {Path(place.filename).name}:{place.lineno} {said}"
     path = folder / "finds" / f"{name}-{hashlib.sha256(what.encode()).hexdigest()[:12]}"
     if path.exists() and path.stat().st_size <= len(data):
         return
@@ -34,10 +35,6 @@ def keep(name: str, data: bytes, error: Exception, folder: Path = FOLDER) -> Non
     path.write_bytes(data)
     report = "".join(traceback.format_exception(error))
     path.with_suffix(".txt").write_text(report, "utf-8", "backslashreplace")
-
-
-def _is_promise(error: Exception) -> bool:
-    return isinstance(error, AssertionError)
 
 
 def kept(folder: Path = FOLDER) -> list[Path]:

@@ -30,17 +30,3 @@ FRAMES = (
     *("اليوم نفسه", "قُتل 9 أشخاص بينهم طفلان", "استشهاد 21 مدنياً بينهم نساء وأطفال", "من بينهم 3", "سبعة منهم"),
     *("وثلاثة جرحى", "في غزة", "منذ بدء الحرب"),
 )
-SCRIPTS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９")
-MARKS = ("\u0640", "\u064e", "\u0651", "\u0652", "\u200f", "\u200e", "\u2067", "\u2069", "\u202b", "\u202c", "\ufeff")
-
-
-def in_script(text: str, digits: str) -> str:
-    """The text with its digits in another script."""
-    return text.translate(str.maketrans("0123456789", digits))
-
-
-def marked(text: str, mark: str, every: int) -> str:
-    """The text with a mark in each word, after its letter number `every`; shorter words stay as they are."""
-    return " ".join(
-        word[:every] + mark + word[every:] if word.isalpha() and len(word) > every else word for word in text.split(" ")
-    )

@@ -17,9 +17,10 @@ def main() -> None:
     with atheris.instrument_imports(include=["timeline"]):
         module = importlib.import_module(f"fuzz.{name}")
     harness: Harness = module.run
-    for number, seed in enumerate(module.seeds() if hasattr(module, "seeds") else ()):
+    seeds = (b"", *(module.seeds() if hasattr(module, "seeds") else ()))
+    for number, seed in enumerate(seeds):
+        harness(seed)  # what is loaded once is loaded before the first input is timed
         Path(sys.argv[1], f"seed-{number}").write_bytes(seed)
-    harness(b"")  # what is loaded once is loaded before the first input is timed
     atheris.Setup(sys.argv, keeping(name, harness))
     atheris.Fuzz()
 

@@ -32,7 +32,12 @@ def broken_promises(extraction: Extraction) -> Iterator[str]:
 
 
 def _items(extraction: Extraction) -> list[Item]:
-    return [*extraction.times, *extraction.figures, *extraction.events]
+    return [*extraction.times, *_told(extraction)]
+
+
+def _told(extraction: Extraction) -> list[Figure | Event]:
+    """What is told in a sentence."""
+    return [*extraction.figures, *extraction.events]
 
 
 def _offsets(extraction: Extraction) -> Iterator[str]:
@@ -40,7 +45,7 @@ def _offsets(extraction: Extraction) -> Iterator[str]:
     for item in _items(extraction):
         if not 0 <= item.start < item.end <= length or not extraction.text_of(item).strip():
             yield f"{item.id} stands at {item.start} to {item.end} of {length}"
-    for one in (*extraction.figures, *extraction.events):
+    for one in _told(extraction):
         if not 0 <= one.sentence[0] <= one.start < one.end <= one.sentence[1] <= length:
             yield f"{one.id} is not in its sentence {one.sentence}"
     for items in (extraction.times, extraction.figures, extraction.events):
@@ -79,7 +84,7 @@ def _references(extraction: Extraction) -> Iterator[str]:
     if len(set(ids)) != len(ids):
         yield "two have one id"
     times, events = {time.id for time in extraction.times}, {event.id for event in extraction.events}
-    for one in (*extraction.figures, *extraction.events):
+    for one in _told(extraction):
         if one.time and one.time not in times:
             yield f"{one.id} has the time {one.time}"
     for figure in extraction.figures:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fuzz.choices import Choices, published_in, sentences_in, text_in
-from fuzz.material import MARKS, SCRIPTS, in_script, marked
 from fuzz.promises import PromiseBroken, check, meaning
+from fuzz.spellings import SCRIPTS, in_script, marked, ways_to_mark
 from timeline.pipeline import read_article
 from timeline.values import Document
+
+_WAYS = ways_to_mark()
 
 
 def run(data: bytes) -> None:
@@ -22,12 +24,12 @@ def run(data: bytes) -> None:
 
 
 def _same_in_other_letters(document: Document, choices: Choices) -> None:
-    """Marks inside words and the script of digits change no value."""
-    mark, every, script = choices.one_of(MARKS), 1 + choices.number(4), choices.one_of(SCRIPTS)
+    """Marks that are not seen and the script of digits change no value."""
+    way, script = choices.one_of(_WAYS), choices.one_of(SCRIPTS)
     document = replace(document, text=sentences_in(choices))
     plain = read_article(document)
     check(plain)
-    for text in (marked(document.text, mark, every), in_script(document.text, script)):
+    for text in (marked(document.text, *way), in_script(document.text, script)):
         other = read_article(replace(document, text=text))
         check(other)
         if meaning(other) != meaning(plain):

@@ -52,13 +52,20 @@ def _parquet() -> bytes:
 
 def run(data: bytes) -> None:
     """Raises whatever the reading of sources raises, and `PromiseBroken`."""
+    check(data)
+
+
+def check(data: bytes) -> int:
+    """How many documents there were."""
     choices = Choices(data)
     path = Path(_FOLDER.name, "input" + choices.one_of(_KINDS))
     given = choices.one_of(_GIVEN)
     path.write_bytes(choices.rest())
     try:
-        for item in read_documents([str(path)], given):
+        items = list(read_documents([str(path)], given))
+        for item in items:
             _check(item)
+        return sum(isinstance(item, Document) for item in items)
     finally:
         path.unlink()
 

@@ -19,9 +19,7 @@ _NUMERALS = st.one_of(
 )
 # A class first, then a word of it: a class of three words comes up as often as one of three hundred.
 _WORDS = st.sampled_from(CLASSES).flatmap(lambda name: st.sampled_from(BY_CLASS[name]))
-_TOKENS = st.one_of(
-    st.tuples(st.sampled_from(CLITICS), _WORDS).map("".join), _WORDS, _NUMERALS, st.sampled_from(SIGNS)
-)
+_TOKENS = st.one_of(st.tuples(st.sampled_from(CLITICS), _WORDS).map("".join), _WORDS, _NUMERALS, st.sampled_from(SIGNS))
 _EXAMPLES, _FRAMES = st.sampled_from(EXAMPLES), st.sampled_from(FRAMES)
 
 sentences = st.lists(st.one_of(_EXAMPLES, _FRAMES, _EXAMPLES, _FRAMES, _TOKENS), min_size=6, max_size=24).map(" ".join)
