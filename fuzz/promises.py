@@ -99,3 +99,13 @@ def meaning(extraction: Extraction) -> list[Any]:
         *(replace(figure, start=0, end=0, source=None, place=None, sentence=(0, 0)) for figure in extraction.figures),
         *(replace(event, start=0, end=0, place=None, sentence=(0, 0)) for event in extraction.events),
     ]
+
+
+def meaning_before(extraction: Extraction, length: int) -> list[Any]:
+    """What was read up to `length`, without what a later mention of a happening may add: its time and its place."""
+    found: list[Any] = [
+        *extraction.times,
+        *(replace(figure, place=None) for figure in extraction.figures),
+        *(replace(event, time=None, place=None, location=None) for event in extraction.events),
+    ]
+    return [one for one in found if one.start < length]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fuzz.promises import broken_promises, meaning
+from fuzz.promises import broken_promises, meaning, meaning_before
 from fuzz.spellings import SCRIPTS, in_script, marked, ways_to_mark
 from tests.properties.texts import anything, published, sentences
 from timeline.grammar.reading import Reader
@@ -68,18 +67,8 @@ def test_a_sentence_does_not_depend_on_those_after_it(text: str, after: str) -> 
     and so may the place that tells which war is meant.
     """
     text = text.replace("\n", " ") + ".\n"
-    assert _readings(f"{text}{after}.", len(text)) == _readings(text, len(text))
-
-
-def _readings(text: str, length: int) -> list[Any]:
-    """What was read up to `length`, without the time and place of happenings."""
-    extraction = read_article(Document("", text, WEDNESDAY), Anchors())
-    found: list[Any] = [
-        *extraction.times,
-        *(replace(figure, place=None) for figure in extraction.figures),
-        *(replace(event, time=None, place=None, location=None) for event in extraction.events),
-    ]
-    return [one for one in found if one.start < length]
+    alone, followed = (read_article(Document("", each, WEDNESDAY), Anchors()) for each in (text, f"{text}{after}."))
+    assert meaning_before(followed, len(text)) == meaning_before(alone, len(text))
 
 
 @cache
