@@ -97,4 +97,4 @@ $(VENV)/.installed-%: pyproject.toml constraints.txt
 	@[ -x $(BIN)/python ] && $(BIN)/python -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear $(VENV)
 	@echo "Installing into $(VENV) (a minute or two, the first time only) ..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[$(subst -,$(comma),$*)]'
-	@touch $(STAMP)
+	@touch $@
