@@ -20,9 +20,9 @@ TIMES = 3
 BOUND, AIM = 5.0, 3.0
 PUBLISHED = datetime.fromisoformat("2024-05-14T21:10:00+03:00")
 MORE = {
-    "an ordinary sentence, in presentation forms": "ﻗﺘﻞ ﺛﻼﺛﺔ ﺃﺷﺨﺎﺹ ﻓﻲ ﻏﺰﺓ ﻣﻨﺬ ﻓﺠﺮ ﺍﻟﺜﻼﺛﺎﺀ. ",
-    "an ordinary sentence, with all its vowels": "قُتِلَ ثَلَاثَةُ أَشْخَاصٍ فِي غَزَّةَ مُنْذُ فَجْرِ الثُّلَاثَاءِ. ",
-    "an ordinary sentence, mixed directions": "\u202bقتل \u20663\u2069 أشخاص\u202c in \u2067غزة\u2069 (on Tuesday) \u200fالثلاثاء\u200e. ",
+    "a sentence, in presentation forms": "ﻗﺘﻞ ﺛﻼﺛﺔ ﺃﺷﺨﺎﺹ ﻓﻲ ﻏﺰﺓ ﻣﻨﺬ ﻓﺠﺮ ﺍﻟﺜﻼﺛﺎﺀ. ",
+    "a sentence, with all its vowels": "قُتِلَ ثَلَاثَةُ أَشْخَاصٍ فِي غَزَّةَ مُنْذُ فَجْرِ الثُّلَاثَاءِ. ",
+    "a sentence, mixed directions": "\u202bقتل \u20663\u2069 أشخاص\u202c in \u2067غزة\u2069 \u200fالثلاثاء\u200e. ",
     "a word never seen before": "",  # see `text_of`
     "a number of 5,000 digits": "7" * 5_000 + " ",
     "nested brackets": "([{«",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.grammar.rule import Found, Rule, RuleBook
-from timeline.words import Line, Word
+from timeline.words import Line, Merged, Word
 
 _SIGNS = "()|?*+{}"
 _ANY_NUMBER = 1_000_000
@@ -172,11 +172,21 @@ class PlainMatch:
     def __contains__(self, label: str) -> bool:
         return self._took(label) is not None
 
-    def word(self, label: str) -> Word | None:
+    def word(self, label: str) -> Word | Merged | None:
         took = self._took(label)
         return self.line.word(took[1]) if took else None
 
-    def words(self) -> list[Word]:
+    def position(self, label: str) -> int | None:
+        took = self._took(label)
+        return took[1] if took else None
+
+    def first_word(self) -> Word | Merged:
+        return self.line.word(self.first)
+
+    def last_word(self) -> Word | Merged:
+        return self.line.word(self.past - 1)
+
+    def words(self) -> list[Word | Merged]:
         return [self.line.word(position) for position in range(self.first, self.past)]
 
     def before(self, count: int) -> list[frozenset[str]]:

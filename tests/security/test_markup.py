@@ -64,7 +64,11 @@ class Seen(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self.elements.append("a declaration")
 
-    unknown_decl = handle_pi = handle_decl
+    def unknown_decl(self, data: str) -> None:
+        self.elements.append("a declaration")
+
+    def handle_pi(self, data: str) -> None:
+        self.elements.append("an instruction")
 
 
 def assert_harmless(html: str, text: str = "") -> Seen:
