@@ -19,7 +19,7 @@ from timeline.sources.problems import SourceProblem
 
 END_OF_DAY = time(23, 59)
 YEARS = range(1800, 2200)
-_LONGEST = 200  # characters: dateparser looks for minutes at some texts of thousands
+_LONGEST = 200  # characters: dateparser can look at some text of thousands for a quarter of a minute
 _TWO_NAMES = re.compile(r"([^\W\d]+)\s*[/(]\s*\1\)?")
 _ISO = re.compile(r"\d{4}-?(?:\d\d|W\d)")
 _TIME_OF_DAY = re.compile(r"\d[T ]\d")
