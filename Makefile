@@ -5,6 +5,8 @@
 #   make test       every check: ruff, mypy, import-linter, pytest (PYTEST_ARGS=... are passed on;
 #                   EXTRAS=dev,browser looks at the pages in Chromium too)
 #   make endurance  kill an ingest of 2,000 articles at 30 random moments, and resume it (some minutes)
+#   make fuzz       read, explain and query what nobody would write, for MINUTES=10 in all (Linux)
+#   make audit      ask for published advisories about the pinned versions of what is installed
 #   make format     rewrite the sources as ruff wants them
 #   make compiled   compile the reader to machine code (some minutes, needs a C compiler); make python undoes it
 #   make benchmark  time the reader, the store and the exports
@@ -23,10 +25,11 @@ DATABASE ?= demo.db
 PORT ?= 8501
 JOBS ?= 2
 PYTEST_ARGS ?=
+MINUTES ?= 10
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: demo dashboard test endurance format compiled python benchmark clean
+.PHONY: demo dashboard test endurance fuzz audit format compiled python benchmark clean
 
 demo: $(STAMP)
 	@rm -f demo.db demo.db-wal demo.db-shm
@@ -52,6 +55,12 @@ test: $(STAMP)
 endurance: $(STAMP)
 	TIMELINE_TEST_ARTICLES=2000 TIMELINE_TEST_KILLS=30 $(BIN)/python -m pytest -n 0 tests/store/test_sudden_ends.py
 
+fuzz: $(STAMP) $(VENV)/.installed-fuzz
+	$(BIN)/python -m fuzz --minutes $(MINUTES)
+
+audit: $(VENV)/.installed-audit
+	@$(BIN)/python -m scripts.audit
+
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -60,6 +69,7 @@ benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.exports
 	$(BIN)/python -m benchmarks.storing
+	$(BIN)/python -m benchmarks.hostile
 
 # Compiled modules lie beside their sources and come before them: whoever edits a source goes back to Python first.
 compiled: $(STAMP)
@@ -72,12 +82,12 @@ python:
 	find timeline -name '*.so' -delete
 
 clean: python
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build *.egg-info .fuzz .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	rm -f demo.db demo.db-wal demo.db-shm
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamp is written last: an interrupted installation is taken up again by the next command.
-$(STAMP): pyproject.toml constraints.txt
+$(VENV)/.installed-%: pyproject.toml constraints.txt
 	@if [ -z "$(PYTHON)" ]; then \
 		echo "Python 3.11 or later was not found. Install it, or say where it is: make PYTHON=/path/to/python" >&2; exit 1; fi
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -86,5 +96,5 @@ $(STAMP): pyproject.toml constraints.txt
 		echo "$(PYTHON) cannot make virtual environments. Install its venv module (Debian, Ubuntu: apt-get install python3-venv)." >&2; exit 1; }
 	@[ -x $(BIN)/python ] && $(BIN)/python -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear $(VENV)
 	@echo "Installing into $(VENV) (a minute or two, the first time only) ..."
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'
-	@touch $(STAMP)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[$(subst -,$(comma),$*)]'
+	@touch $@

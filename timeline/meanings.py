@@ -253,7 +253,7 @@ Meaning = (
 )
 
 
-@lru_cache(4096)  # what is said in one article is said in the next
+@lru_cache(4096, typed=True)  # what is said in one article is said in the next; 1 is not True
 def brief(meaning: Any) -> str:
     """`PartOfDay(day=Weekday(day=2), part=DA)`: a meaning with what it says, without what it leaves open."""
     if isinstance(meaning, DayPart):

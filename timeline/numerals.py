@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
 LARGEST = 10**12  # no toll, and no database integer, is larger
 _GROUPED = re.compile(r"\d{1,3}(?:[.,٬]\d{3})+")
 _DECIMAL = re.compile(r"(\d+)[.,٫،](\d{1,6})")

@@ -22,4 +22,4 @@ def read_article(document: Document, anchors: Anchors | None = None) -> Extracti
     times = resolve_all(reading.times, document.published, document.text, anchors)
     figures = read_figures(reading, times, document.published, anchors.values)
     events = read_events(reading, times, document.published, home_of(document))
-    return Extraction(document, tuple(times), tuple(with_events(figures, events)), tuple(events))
+    return Extraction(document, tuple(times), tuple(with_events(figures, events, document.text)), tuple(events))

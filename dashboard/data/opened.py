@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
-from sqlalchemy import Engine, make_url, text
+from sqlalchemy import Engine, text
 
 from timeline.store import queries
 from timeline.store.database import database_url, open_database, reading
+from timeline.store.passwords import without_passwords
 
 
 def database() -> Engine:
@@ -28,8 +29,7 @@ def database_name() -> str:
 
 def database_option() -> str:
     """What `--database` takes to mean this database; a password is not repeated."""
-    given = database_url()
-    return make_url(given).render_as_string() if "://" in given else given
+    return without_passwords(database_url())
 
 
 def version() -> str:

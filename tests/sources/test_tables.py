@@ -83,6 +83,7 @@ REFUSED = {
     "empty.csv": (b"", "it has no column 'text'; name one with --text-column, there are: none"),
     "other.csv": ("body,id\nنص,1\n".encode(), "there are: body, id"),
     "only a header.csv": (b"text\n", "it is empty"),
+    "carriage return.csv": (b"id\rtext,title\n1,2\n", "its first line is no header of CSV (new-line character"),
     "bytes.csv": (b"text\n\x00\x01\x02\x03\x04\n", "not text in UTF-8"),
     "text.parquet": (b"PAR1 this is none", "it is not a whole Parquet file"),
     "empty.parquet": (b"", "it is not a whole Parquet file"),

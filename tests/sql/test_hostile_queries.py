@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.sql.hostile import BOMBS, REFUSED
+from tests.sql.hostile import BOMBS
+from tests.sql.refused import REFUSED
 from tests.store.articles import dump
 from timeline.sql import QueryProblem, run_query
 
@@ -47,4 +48,4 @@ def test_time_and_memory_are_bounded(engine: Engine, tmp_path: Path) -> None:
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(set(REFUSED + BOMBS)) >= 60
+    assert len(set(REFUSED + BOMBS)) >= 220

@@ -112,3 +112,7 @@ def test_odd_file_names(tmp_path: Path, name: str) -> None:
 def test_other_databases(url: str, message: str) -> None:
     with pytest.raises(QueryProblem, match=message):
         run_query(create_engine(url), "SELECT 1")
+
+
+def test_numbers_that_json_has_not(engine: Engine) -> None:
+    assert run_query(engine, "SELECT 9e999, -9e999, 1.5").rows == [("inf", "-inf", 1.5)]

@@ -115,3 +115,17 @@ def test_a_number_lies_within_its_bounds(claims: list[Claim], rule: Rule) -> Non
         if found is not None:
             assert found.claims
             assert found.low <= found.best <= (found.best if found.high is None else found.high)
+
+
+@given(lists_of_claims())
+def test_no_part_exceeds_its_whole_without_a_flag(claims: list[Claim]) -> None:
+    """Of claims that are counted; a copy of a wire is not looked at again."""
+    reconciled = reconcile(claims)
+    flagged = {flag.claims for flag in reconciled.flags if flag.name == "part_exceeds_whole"}
+    copies = ("same_wire", "restated")
+    counted = [step.claim for series in reconciled.series for step in series.steps if step.standing not in copies]
+    known = {claim.id: claim for claim in (*counted, *reconciled.alone)}
+    for part in known.values():
+        whole = known.get(part.part_of or 0)
+        if whole is not None and whole.bounds[1] < part.bounds[0]:
+            assert (part.id, whole.id) in flagged

@@ -126,12 +126,16 @@ def test_words_follow_each_other(text: str) -> None:
         ("\n", {"end"}),
         ("،", {"comma"}),
         ("ـــ", {"dash"}),
-        ("\u200f", {"gap"}),
     ],
 )
 def test_classes_of_a_word(text: str, classes: set[str]) -> None:
     (word,) = words_of(text)
     assert classes <= word.values.keys()
+
+
+@pytest.mark.parametrize("text", ["\u200f", "\u064e", "\u202b \u202c", "\u200f\u00a0\u200f"])
+def test_marks_alone_are_no_word(text: str) -> None:
+    assert words_of(text) == []
 
 
 def test_a_definite_noun_is_no_verb() -> None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import typer
 
+from timeline.store.passwords import without_passwords
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
@@ -35,7 +37,7 @@ def guarded(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
         except (typer.Exit, typer.BadParameter):
             raise
         except Exception as error:  # noqa: BLE001  # the last guard: whatever it is, no traceback reaches a user
-            tell(_explanation(error))
+            tell(without_passwords(_explanation(error)))
             status = 2 if _is_wrong_usage(error) else 1
         raise typer.Exit(status)
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import TypeVar
+
 from ..sentences import Sentence
 
+Item = TypeVar("Item")
 CLAUSE = 14
 _NEAR = 7
+_REACH = 6  # times or places
 
 
 def ahead(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
@@ -45,3 +51,11 @@ def clause_around(sentence: Sentence, position: int) -> tuple[int, int]:
     before = sentence.where(sentence.first, position, "comma", "while")
     after = sentence.where(position, sentence.past, "comma", "while")
     return (before[-1] + 1 if before else sentence.first), (after[0] if after else sentence.past)
+
+
+def closest(position: int, items: list[Item], first: Callable[[Item], int]) -> list[Item]:
+    """The nearest on either side: a table without a full stop has hundreds, a sentence never as many as these."""
+    if len(items) <= 2 * _REACH:
+        return items
+    middle = bisect_left(items, position, key=first)
+    return items[max(middle - _REACH, 0) : middle + _REACH]

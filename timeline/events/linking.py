@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..lexicon.fold import without_marks
 from ..values import Event, Figure, Kind
 from .violence import ATTACKS
 
@@ -25,8 +26,11 @@ _CAN_CAUSE: dict[Kind, Sequence[str]] = {
 }
 
 
-def with_events(figures: Sequence[Figure], events: Sequence[Event]) -> list[Figure]:
-    """The figures with the ids of their events and the places of these; a part belongs to the event of its whole."""
+def with_events(figures: Sequence[Figure], events: Sequence[Event], text: str) -> list[Figure]:
+    """The figures with the ids of their events and the places of these; a part belongs to the event of its whole.
+
+    `text` is that of the document.
+    """
     linked: dict[str, Figure] = {}
     told: dict[tuple[int, int], list[Event]] = {}
     for event in events:
@@ -36,7 +40,7 @@ def with_events(figures: Sequence[Figure], events: Sequence[Event]) -> list[Figu
     for figure in figures:
         whole = linked.get(figure.part_of or "")
         shared = whole is not None and whole.kind == figure.kind
-        cause = whole.event if whole and shared else _event_of(figure, told.get(figure.sentence, ()))
+        cause = whole.event if whole and shared else _event_of(figure, told.get(figure.sentence, ()), text)
         elsewhere = whole is not None and figure.place != before[whole.id]  # «بينهم 5 في صيدا»
         place = figure.place if elsewhere else _place(figure, places.get(cause or ""))
         linked[figure.id] = replace(figure, event=cause, place=place)
@@ -50,16 +54,18 @@ def _place(figure: Figure, of_the_event: str | None) -> str | None:
     return of_the_event
 
 
-def _event_of(figure: Figure, events: Sequence[Event]) -> str | None:
+def _event_of(figure: Figure, events: Sequence[Event], text: str) -> str | None:
     """A denied happening has no dead; a running total belongs to a single one only where both are of one time."""
     candidates = [event for event in events if event.status != "denied" and event.type in _CAN_CAUSE[figure.kind]]
     if figure.scope == "cumulative":
         dated = figure.time is not None and figure.since is None
         candidates = [event for event in candidates if dated and event.time == figure.time]
-    nearest = min(candidates, key=lambda event: _distance(figure, event), default=None)
-    return nearest.id if nearest else None
+    if len(candidates) < 2:
+        return candidates[0].id if candidates else None
+    return min(candidates, key=lambda event: _distance(figure, event, text)).id
 
 
-def _distance(figure: Figure, event: Event) -> int:
-    """Code points between the two; none where the trigger stands inside the figure («14 غارة»)."""
-    return max(event.start - figure.end, figure.start - event.end, 0)
+def _distance(figure: Figure, event: Event, text: str) -> int:
+    """Letters between the two; none where the trigger stands inside the figure («14 غارة»)."""
+    first, past = (figure.end, event.start) if event.start >= figure.end else (event.end, figure.start)
+    return len(without_marks(text[first:past]))

@@ -8,6 +8,7 @@ from ..figures.periods import Timed, time_of
 from ..meanings import Mention, Shifted
 from ..sentences import Sentence
 from ..values import Status
+from .around import closest
 from .statements import STATEMENT, dates_the_statement
 from .triggers import Trigger
 from .violence import ATTACKS
@@ -22,7 +23,8 @@ def when(
     """What happened has a time up to the publication; of «بين 14 و16 أبريل» the first."""
     if not timed:
         return None
-    found = _nearest(trigger, sentence, timed, status, published)
+    near = closest(trigger.position, timed, lambda one: one[0].first)
+    found = _nearest(trigger, sentence, near, status, published)
     return _first_of_range(found, timed, sentence) if found else None
 
 

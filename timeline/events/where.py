@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..places import PlaceName
 from ..sentences import Sentence
+from .around import closest
 from .statements import STATEMENT
 from .triggers import Trigger
 from .violence import ATTACKS
@@ -22,7 +23,11 @@ def place_of(trigger: Trigger, sentence: Sentence, places: list[PlaceName]) -> P
     """The nearest place of the clause, after the trigger rather than before it; a statement has none."""
     if trigger.type == STATEMENT:
         return None
-    usable = [place for place in places if _can_be_where(sentence, place, trigger)]
+    usable = [
+        place
+        for place in closest(trigger.position, places, lambda place: place.first)
+        if _can_be_where(sentence, place, trigger)
+    ]
     ahead, behind = _ahead(trigger, sentence, usable), _behind(trigger, sentence, usable)
     if ahead and behind:
         if _is_the_scene(sentence, behind):

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 from timeline.export.about import Request, Tally, metadata
 from timeline.export.days import bounds, is_dated, is_whole_days
+from timeline.export.links import is_link
 from timeline.export.metadata_text import lines_of
 from timeline.export.optional import needed
 from timeline.export.places import coordinates
@@ -71,8 +72,8 @@ def _event(library: Any, row: EventRow, request: Request) -> Any:
     event.add("status", _STATUS.get(row.status, "TENTATIVE"))
     event.add("class", "PUBLIC")
     _add_place(event, row)
-    if row.url:
-        event.add("url", _text(row.url))
+    if is_link(row.url):
+        event.add("url", _text(row.url or ""))
     return event
 
 

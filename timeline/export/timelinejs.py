@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from html import escape
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 from timeline.export.about import Request, Tally
 from timeline.export.csv import write_lines
 from timeline.export.days import DAY, bounds, is_dated, is_whole_days
+from timeline.export.links import is_link
 from timeline.store.views import EventRow
 
 COLUMNS = {
@@ -94,15 +94,7 @@ def _clock(moment: datetime) -> Moment:
 def _text(row: EventRow) -> str:
     said = f"<p>{escape(row.sentence)}</p>"
     name = escape(row.outlet or row.title or "")
-    if not _is_link(row.url):
+    if not is_link(row.url):
         return said + (f"<p>{name}</p>" if name else "")
     link = escape(row.url or "")
     return f'{said}<p><a href="{link}">{name or link}</a></p>'
-
-
-def _is_link(url: str | None) -> bool:
-    """Only what a browser opens as a page: an address may come from anywhere, and may be a script."""
-    try:
-        return bool(url) and urlsplit(url or "").scheme in ("http", "https")
-    except ValueError:
-        return False

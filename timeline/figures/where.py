@@ -39,8 +39,8 @@ def set_places(claims: Iterable[Claim]) -> None:
 def _place(claim: Claim, places: Sequence[PlaceName]) -> str | None:
     if claim.whole is not None and not _follows_at_once(claim, places):
         return claim.whole.place
-    usable = [place for place in places if not _is_in_another_clause(claim, place)]
-    nearest = min(usable, key=lambda place: _distance(claim, place), default=None)
+    nearest_first = sorted(places, key=lambda place: _distance(claim, place)) if len(places) > 1 else places
+    nearest = next((place for place in nearest_first if not _is_in_another_clause(claim, place)), None)
     return _name(nearest, claim.sentence) if nearest else None
 
 

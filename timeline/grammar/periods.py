@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from ..meanings import CalendarDate, Century, Decade, Meaning, Modified, NeighbourUnit
 from .fragments import FRAGMENTS, year_step_of
 from .rule import Match, RuleBook
@@ -62,7 +64,7 @@ def named_month(m: Match) -> CalendarDate:
     after=_PREPOSITIONS,
 )
 def month_after_a_preposition(m: Match) -> CalendarDate | None:
-    if m.first_word().form == "اب" and m.line.text.text[m.line.start(m.first)] != "آ":
+    if m.first_word().form == "اب" and not normalize("NFKC", m.line.written(m.first, m.first + 1)).startswith("آ"):
         return None  # a father, or the town of Ibb
     return CalendarDate(None, m["month"])
 

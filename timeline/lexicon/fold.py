@@ -45,10 +45,11 @@ _SAME = {
     "ک": "ك",
     "ڪ": "ك",
 }
-_DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
+_DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0, 0xFF10) for n in range(10)}
 TABLE = str.maketrans({**dict.fromkeys(_MARKS, ""), **_SAME, **_DIGITS})
 _UNMARKED = str.maketrans(dict.fromkeys(_MARKS, ""))
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+# Letters by their shapes, and hamza and madda apart from the letter that bears them.
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\u0653-\u0655]")
 
 
 def fold(text: str) -> str:

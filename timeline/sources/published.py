@@ -19,6 +19,7 @@ from timeline.sources.problems import SourceProblem
 
 END_OF_DAY = time(23, 59)
 YEARS = range(1800, 2200)
+_LONGEST = 200  # characters: dateparser can look at some text of thousands for a quarter of a minute
 _TWO_NAMES = re.compile(r"([^\W\d]+)\s*[/(]\s*\1\)?")
 _ISO = re.compile(r"\d{4}-?(?:\d\d|W\d)")
 _TIME_OF_DAY = re.compile(r"\d[T ]\d")
@@ -30,7 +31,7 @@ def read_published(written: str, zone: ZoneInfo | None = None) -> datetime:
 
     Its own offset wins, then `zone`; with neither the result has no offset. Raises SourceProblem.
     """
-    moment = _iso(written.strip()) or _hijri(written) or _any_language(written)
+    moment = _moment(written) if len(written) <= _LONGEST else None
     if moment is None:
         raise SourceProblem(
             f"cannot read the publication time {written[:60]!r}; "
@@ -39,6 +40,10 @@ def read_published(written: str, zone: ZoneInfo | None = None) -> datetime:
     if moment.year not in YEARS:
         raise SourceProblem(f"the publication time {written[:60]!r} is in the year {moment.year}; is that right?")
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment
+
+
+def _moment(written: str) -> datetime | None:
+    return _iso(written.strip()) or _hijri(written) or _any_language(written)
 
 
 def _iso(written: str) -> datetime | None:

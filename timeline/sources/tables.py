@@ -27,7 +27,7 @@ def read_csv(lines: Iterable[bytes | None], name: str, given: Given) -> Iterator
     header = next(texts, "")
     csv.field_size_limit(LONGEST_CELL)
     separator = max(",;\t", key=header.count)
-    columns = next(csv.reader(io.StringIO(header), delimiter=separator), [])
+    columns = _names(header, separator)
     _check(columns, given.columns)
     rows = csv.DictReader(texts, columns, delimiter=separator)
     try:
@@ -40,6 +40,13 @@ def _decode(line: bytes | None) -> str:
     if line is None:
         raise ValueError(f"{TOO_LONG}; the rest of it is not read")
     return decode(line)
+
+
+def _names(header: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader(io.StringIO(header), delimiter=separator), [])
+    except csv.Error as error:  # a carriage return in the middle of the line
+        raise ValueError(f"its first line is no header of CSV ({error})") from error
 
 
 def read_parquet(stream: Any, name: str, given: Given) -> Iterator[Document | Unreadable]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 Value = str | int | float | None
@@ -60,6 +61,8 @@ def one_line(message: object) -> str:
 
 def _cell(value: Any) -> Value:
     """The value as SQLite and JSON have it: instants in UTC, whole numbers where they are whole, else text."""
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)  # JSON has no number for it
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, bytes | memoryview):

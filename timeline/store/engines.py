@@ -37,6 +37,8 @@ def parse_url(url_or_path: str | Path) -> URL:
         raise DatabaseProblem(
             "the database URL cannot be read: write sqlite:///PATH or postgresql+psycopg://…"
         ) from None
+    if backend == "sqlite" and (url.host or url.username):
+        raise DatabaseProblem("a SQLite database is a file on this machine: write sqlite:///PATH, with three slashes")
     if backend not in ("sqlite", "postgresql", "postgres"):
         raise DatabaseProblem(f"{backend} databases are not supported: use SQLite or PostgreSQL")
     return url if backend == "sqlite" else url.set(drivername="postgresql+psycopg")

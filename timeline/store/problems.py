@@ -11,6 +11,8 @@ from pathlib import Path
 from sqlalchemy import URL, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from timeline.store.passwords import without_passwords
+
 SQLITE_MAGIC = b"SQLite format 3\x00"
 
 # By the beginning of SQLite's own names for its errors.
@@ -29,12 +31,16 @@ _ADVICE = {
 
 
 class DatabaseProblem(Exception):
-    """The database cannot be used; the message is one line that says what and what to do."""
+    """The database cannot be used; the message is one line that says what and what to do, and no password."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(without_passwords(message))
 
 
 def name_of(url: URL) -> str:
-    """The file of a SQLite database, the URL (without its password) of any other."""
-    return url.database or "in memory" if url.get_backend_name() == "sqlite" else url.render_as_string()
+    """The file of a SQLite database, the URL (without its passwords) of any other."""
+    name = url.database or "in memory" if url.get_backend_name() == "sqlite" else url.render_as_string()
+    return without_passwords(name)
 
 
 def check_sqlite_file(path: Path) -> None:

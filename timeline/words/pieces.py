@@ -14,9 +14,11 @@ _LETTER = (
 )
 BLANKS = " \t\u00a0\u202f\u2007\u3000"
 _SPACE = f"[{BLANKS}]*"
+_UNSEEN = "[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]*"  # direction marks, also inside a number
+_DIGIT = f"(?:[{DIGITS}](?:{_UNSEEN}(?=[{DIGITS}]))?)"
 PIECE = re.compile(
     f"[{_LETTER}]+{_SPACE}"
-    f"|[{DIGITS}]+(?:[.,:٫٬،][{DIGITS}]+)*{_SPACE}"
+    f"|{_DIGIT}+(?:{_UNSEEN}[.,:٫٬،]{_UNSEEN}{_DIGIT}+)*{_SPACE}"
     f"|[A-Za-z\u00c0-\u024f]+{_SPACE}"
     r"|\s+"
     f"|.{_SPACE}",

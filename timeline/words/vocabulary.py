@@ -120,7 +120,7 @@ class Vocabulary(dict[str, str]):
             return (Word(core, {_PUNCTUATION[core]: True, **self.lexicon.forms.get(core, {})}, 0, len(core)),)
         folded = fold(core)
         if not folded:
-            return (Word("", {"dash": True} if "ـ" in core else {"gap": True}, 0, len(core)),)
+            return (Word("", {"dash": True}, 0, len(core)),) if "ـ" in core else ()  # marks beside «21» are no word
         return self._words_of(folded, core)
 
     def _words_of(self, folded: str, core: str) -> tuple[Word, ...]:
