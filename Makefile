@@ -4,7 +4,8 @@
 #   make dashboard  open the timeline in a browser (DATABASE=mine.db, PORT=8600 for others)
 #   make test       every check: ruff, mypy, import-linter, pytest (PYTEST_ARGS=... are passed on;
 #                   EXTRAS=dev,browser looks at the pages in Chromium too)
-#   make endurance  kill an ingest of 2,000 articles at 30 random moments, and resume it (some minutes)
+#   make endurance  kill ingests of 2,000 articles at random moments, 120 of them, and resume them (many minutes)
+#   make soak       an ingest, dashboard sessions and SQL at once, for MINUTES=20
 #   make format     rewrite the sources as ruff wants them
 #   make compiled   compile the reader to machine code (some minutes, needs a C compiler); make python undoes it
 #   make benchmark  time the reader, the store and the exports
@@ -23,10 +24,11 @@ DATABASE ?= demo.db
 PORT ?= 8501
 JOBS ?= 2
 PYTEST_ARGS ?=
+MINUTES ?= 20
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: demo dashboard test endurance format compiled python benchmark clean
+.PHONY: demo dashboard test endurance soak format compiled python benchmark clean
 
 demo: $(STAMP)
 	@rm -f demo.db demo.db-wal demo.db-shm
@@ -52,6 +54,9 @@ test: $(STAMP)
 endurance: $(STAMP)
 	TIMELINE_TEST_ARTICLES=2000 TIMELINE_TEST_KILLS=30 $(BIN)/python -m pytest -n 0 tests/store/test_sudden_ends.py
 
+soak: $(STAMP)
+	MINUTES=$(MINUTES) $(BIN)/python -m benchmarks.soak
+
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -60,6 +65,7 @@ benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.exports
 	$(BIN)/python -m benchmarks.storing
+	$(BIN)/python -m benchmarks.size
 
 # Compiled modules lie beside their sources and come before them: whoever edits a source goes back to Python first.
 compiled: $(STAMP)
