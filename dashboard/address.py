@@ -57,7 +57,7 @@ SHARED = (*PARAMETERS.values(), "lang")
 
 TABS = ("timeline", "events", "undated")
 # table -> the parameter that holds the number of its page
-PAGES = {table: f"{table}_page" for table in ("events", "undated", "figures", "article_figures")}
+PAGES = {table: f"{table}_page" for table in ("events", "undated", "figures", "article_figures", "places", "claims")}
 
 
 @dataclass(frozen=True, slots=True)
