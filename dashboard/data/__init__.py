@@ -3,7 +3,7 @@
 All functions raise `DatabaseProblem`, whose message is one line for the reader.
 """
 
-from dashboard.data import map  # noqa: A004  (the page)
+from dashboard.data import map, tolls  # noqa: A004  (pages)
 from dashboard.data.exporting import export
 from dashboard.data.names import names_of
 from dashboard.data.opened import database, database_name, database_option, is_empty, version
