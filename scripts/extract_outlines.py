@@ -103,7 +103,8 @@ def outline(country: dict[str, Any], arcs: Sequence[list[Point]]) -> dict[str, A
 
 def iso_code(number: str | None) -> str | None:
     """ "275" -> "PS"; None for what has no code of its own."""
-    return get_global("territory_aliases").get(number or "", [None])[0]
+    known: list[str] = get_global("territory_aliases").get(number or "", [])
+    return known[0] if known else None
 
 
 def points_of(ring: Sequence[int], arcs: Sequence[list[Point]]) -> list[Point]:

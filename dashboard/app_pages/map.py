@@ -18,17 +18,17 @@ with sections.one_line_errors(words):
     filters = filter_row(words, panel.counted_in_url())
     with st.container(horizontal=True, vertical_alignment="bottom"):
         counted = panel.choice_of_counted(words)
-        spots = sorted(data.map.spots(filters, counted), key=lambda spot: (-spot.count, spot.id))
-        shown = panel.choice_of_country(spots, words)
-    if spots:
-        marks = clusters(spots)
+        placed = data.map.placed(filters, counted)
+        shown = panel.choice_of_country(placed.spots, words)
+    if placed.spots:
+        marks = clusters(placed.spots)
         chosen = cluster_named(st.query_params.get(panel.SPOT, ""), marks)
         beside, told = st.columns([3, 2], gap="medium")
         with beside, st.container(key="map"):
             panel.map_of(marks, shown, chosen, words)
         with told, st.container(key="article_panel"):
             panel.told_of(chosen, filters, words)
-        panel.table_of(spots, words)
+        panel.table_of(placed.spots, words)
     else:
         st.html(notice_html(words.say("map_empty.spots"), words.direction))
-    panel.say_what_is_off(data.map.off_the_map(filters, counted), counted, words)
+    panel.say_what_is_off(placed.elsewhere, counted, words)

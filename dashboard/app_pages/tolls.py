@@ -25,17 +25,17 @@ with sections.one_line_errors(words):
     toll = shown(
         chosen.toll, data.tolls.reconciled(chosen.id), filters, data.tolls.left(chosen.id, filters), rule, basis
     )
-    named = naming.claimants_named(toll, data.tolls.outlets({claim.document for claim in toll.claims.values()}), words)
+    named = naming.claimants_named(toll, data.tolls.outlets(toll.documents), words)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choosing.choice_of_rule(rule, named, words)
         choosing.choice_of_basis(words)
     panel.headline(toll, chosen.place, words)
     panel.movement(toll, named, words)
     panel.claim_card(toll, words)
-    claims, days, people = panel.tabs(words)
+    claims, days, people = panel.tabs_of(words)
     with claims:
         panel.claim_table(toll, words)
     with days:
-        panel.day_table(toll, words)
+        panel.day_table(toll, chosen.place, words)
     with people:
         panel.people(toll, words)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, FromClause, Select, func, select
+import streamlit as st
+from sqlalchemy import FromClause, Select, func, select
 
 from dashboard.address import Filters
-from dashboard.data.opened import database
+from dashboard.data.opened import database, version
 from dashboard.data.pages import Page, page_of_view
 from dashboard.map.clusters import Spot
 from timeline.store.between import earliest_first, told_once
@@ -20,29 +22,32 @@ from timeline.store.views import REPORTED_FIGURES, TIMELINE_EVENTS, EventRow, Fi
 Counted = Literal["events", "figures"]
 
 
-def spots(filters: Filters, counted: Counted) -> list[Spot]:
-    """Every place that is on a map and has some of what is counted."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The places that are on a map, and how many of what is counted have none that is."""
+
+    spots: tuple[Spot, ...]
+    elsewhere: int
+
+
+def placed(filters: Filters, counted: Counted) -> Placed:
+    """Every place of the gazetteer that has some of what is counted, those with most first."""
+    return _placed(filters, counted, version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _placed(filters: Filters, counted: Counted, at: str) -> Placed:
+    """Remembered for as long as the database is as it was `at` that version."""
     with snapshot(database()) as connection:
         counts = {
-            what: {row.gazetteer_id: row.n for row in connection.execute(query)}
+            what: {row.gazetteer_id or "": row.n for row in connection.execute(query)}
             for what, query in {"events": _events(filters), "figures": _figures(filters)}.items()
         }
         places = {row.gazetteer_id: row for row in connection.execute(_places())}
-    return [
-        _spot(places[place], {what: found.get(place, 0) for what, found in counts.items()}, number)
-        for place, number in counts[counted].items()
-        if place in places
-    ]
-
-
-def off_the_map(filters: Filters, counted: Counted) -> int:
-    """How many there are without a place that could be drawn."""
-    view = TIMELINE_EVENTS if counted == "events" else REPORTED_FIGURES
-    query = select(func.count()).select_from(view).where(told_once(view), *conditions(counted, filters))
-    with snapshot(database()) as connection:
-        total = connection.scalar(query) or 0
-        drawn = _events(filters) if counted == "events" else _figures(filters)
-        return total - (connection.scalar(select(func.sum(drawn.subquery().c.n))) or 0)
+    of_each = ((places[place], place, number) for place, number in counts[counted].items() if place in places)
+    spots = [_spot(row, {what: found.get(place, 0) for what, found in counts.items()}, n) for row, place, n in of_each]
+    elsewhere = sum(counts[counted].values()) - sum(spot.count for spot in spots)
+    return Placed(tuple(sorted(spots, key=lambda spot: (-spot.count, spot.id))), elsewhere)
 
 
 def events_at(places: Collection[str], filters: Filters, number: int = 1) -> Page[EventRow]:
@@ -55,35 +60,33 @@ def events_at(places: Collection[str], filters: Filters, number: int = 1) -> Pag
 def figures_at(places: Collection[str], filters: Filters, number: int = 1) -> Page[FigureRow]:
     """One page of the figures of those who were harmed at those places."""
     view = REPORTED_FIGURES
-    there = _placed(select(view.c.id)).where(PLACE.c.gazetteer_id.in_(places), *conditions("figures", filters))
+    of_places = (PLACE.c.gazetteer_id.in_(places), *conditions("figures", filters))
+    there = select(view.c.id).select_from(_with_places()).where(*of_places)
     return page_of_view(view, FigureRow, [told_once(view), view.c.id.in_(there)], earliest_first(view), number)
 
 
 def _events(filters: Filters) -> Select[Any]:
+    """How many at each place; those without one are together under none."""
     view = TIMELINE_EVENTS
-    where: Sequence[ColumnElement[bool]] = [
-        told_once(view),
-        view.c.gazetteer_id.is_not(None),
-        *conditions("events", filters),
-    ]
+    where = (told_once(view), *conditions("events", filters))
     return select(view.c.gazetteer_id, func.count().label("n")).where(*where).group_by(view.c.gazetteer_id)
 
 
 def _figures(filters: Filters) -> Select[Any]:
-    view = REPORTED_FIGURES
-    query = _placed(select(PLACE.c.gazetteer_id, func.count().label("n")))
-    return query.where(told_once(view), *conditions("figures", filters)).group_by(PLACE.c.gazetteer_id)
+    """The same of figures."""
+    where = (told_once(REPORTED_FIGURES), *conditions("figures", filters))
+    query = select(PLACE.c.gazetteer_id, func.count().label("n")).select_from(_with_places()).where(*where)
+    return query.group_by(PLACE.c.gazetteer_id)
 
 
-def _placed(query: Select[Any]) -> Select[Any]:
+def _with_places() -> FromClause:
     """Figures with their places: their own, else that of their event, as the view has it."""
     view = REPORTED_FIGURES
-    joined: FromClause = (
+    return (
         view.join(FIGURE, FIGURE.c.id == view.c.id)
         .outerjoin(EVENT, EVENT.c.id == view.c.event_id)
-        .join(PLACE, PLACE.c.id == func.coalesce(FIGURE.c.place_id, EVENT.c.place_id))
+        .outerjoin(PLACE, PLACE.c.id == func.coalesce(FIGURE.c.place_id, EVENT.c.place_id))
     )
-    return query.select_from(joined).where(PLACE.c.gazetteer_id != "")
 
 
 def _places() -> Select[Any]:
@@ -91,7 +94,11 @@ def _places() -> Select[Any]:
     names = ("location", "geo_precision", "country", "latitude", "longitude")
     columns = [func.max(PLACE.c[name]).label(name) for name in names]
     known = PLACE.c.gazetteer_id != ""
-    return select(PLACE.c.gazetteer_id, *columns).where(known, PLACE.c.latitude.is_not(None)).group_by(PLACE.c.gazetteer_id)
+    return (
+        select(PLACE.c.gazetteer_id, *columns)
+        .where(known, PLACE.c.latitude.is_not(None))
+        .group_by(PLACE.c.gazetteer_id)
+    )
 
 
 def _spot(place: Any, counts: dict[str, int], number: int) -> Spot:

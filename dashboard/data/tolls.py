@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import streamlit as st
 from sqlalchemy import Select, func, select
 
 from dashboard.address import Filters
-from dashboard.data.opened import database
+from dashboard.data.opened import database, version
 from timeline.store.filtered import snapshot
-from timeline.store.filters import Condition, conditions
-from timeline.store.models import DOCUMENT, FIGURE, SOURCE, TOLL
+from timeline.store.filters import conditions
+from timeline.store.models import DOCUMENT, FIGURE, PLACE, SOURCE, TOLL
 from timeline.store.tolls import claims_around
 from timeline.store.views import REPORTED_FIGURES, FigureRow
 from timeline.tolls import Reconciled, reconcile
 from timeline.tolls.identity import Toll, read_toll
 
-MOST_CHOICES = 500  # places, or tolls of one place, that a list offers
+MOST_CHOICES = 20_000  # tolls that are offered; who looks for one of a single claim narrows the filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,53 +32,25 @@ class Choice:
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where there are tolls: in the one spelling that they are known by, and as the articles write it."""
-
-    place: str
-    written: str
-    claims: int
-
-
-def kinds(filters: Filters) -> list[str]:
-    """What is counted, the most told of first."""
-    told = _told(filters).subquery()
-    total = func.sum(told.c.claims)
-    query = select(TOLL.c.kind).join(told, told.c.id == TOLL.c.id).group_by(TOLL.c.kind).order_by(total.desc(), TOLL.c.kind)
-    with snapshot(database()) as connection:
-        return list(connection.scalars(query))
-
-
-def places(filters: Filters, kind: str) -> list[Place]:
-    """Where people of that kind are counted, the most told of first."""
-    told = _told(filters, TOLL.c.kind == kind).subquery()
-    written, total = func.coalesce(func.max(told.c.written), TOLL.c.place), func.sum(told.c.claims).label("total")
-    query = select(TOLL.c.place, written, total).join(told, told.c.id == TOLL.c.id).group_by(TOLL.c.place)
-    with snapshot(database()) as connection:
-        ordered = query.order_by(total.desc(), TOLL.c.place).limit(MOST_CHOICES)
-        return [Place(*row) for row in connection.execute(ordered)]
-
-
-def choices(filters: Filters, kind: str, place: str) -> list[Choice]:
-    """The tolls of a kind and place, the most told of first."""
-    query = _told(filters, TOLL.c.kind == kind, TOLL.c.place == place)
-    return _choices(query.order_by(func.count().desc(), TOLL.c.name).limit(MOST_CHOICES))
+def told(filters: Filters) -> Sequence[Choice]:
+    """The tolls of which the filters leave any claim: running totals first, then those that most is told of."""
+    return _told(filters, version())
 
 
 def choice(filters: Filters, toll: int) -> Choice | None:
     """A toll by its row; None where the filters leave no claim about it."""
-    return next(iter(_choices(_told(filters, TOLL.c.id == toll))), None)
-
-
-def first_choice(filters: Filters) -> Choice | None:
-    """The running total that most is told of, or else the toll; None where there is no toll at all."""
-    ordered = _told(filters).order_by((TOLL.c.basis == "running").desc(), func.count().desc(), TOLL.c.name)
-    return next(iter(_choices(ordered.limit(1))), None)
+    found = next((each for each in told(filters) if each.id == toll), None)
+    return found or next(iter(_read(_choices(filters).where(TOLL.c.id == toll))), None)
 
 
 def reconciled(toll: int) -> Reconciled:
     """The toll and all that bears on it, in order and checked."""
+    return _reconciled(toll, version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _reconciled(toll: int, at: str) -> Reconciled:
+    """Remembered for as long as the database is as it was `at` that version."""
     return reconcile(claims_around(database(), toll))
 
 
@@ -86,10 +59,9 @@ def left(toll: int, filters: Filters) -> set[int] | None:
     others = _without_days(filters)
     if others == Filters():
         return None
-    view = REPORTED_FIGURES
-    query = select(view.c.id).join(FIGURE, FIGURE.c.id == view.c.id).where(*conditions("figures", others))
+    query = select(FIGURE.c.id).where(FIGURE.c.toll_id == toll, FIGURE.c.id.in_(_left(others)))
     with snapshot(database()) as connection:
-        return set(connection.scalars(query.where(FIGURE.c.toll_id == toll)))
+        return set(connection.scalars(query))
 
 
 def figures(ids: Collection[int]) -> dict[int, FigureRow]:
@@ -107,15 +79,34 @@ def outlets(documents: Collection[int]) -> dict[int, str]:
         return {row.id: row.name for row in connection.execute(query.where(DOCUMENT.c.id.in_(documents)))}
 
 
-def _told(filters: Filters, *where: Condition) -> Select[Any]:
-    """The tolls of which the filters leave any claim, with how many; days are those of publication."""
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _told(filters: Filters, at: str) -> Sequence[Choice]:
+    """Remembered for as long as the database is as it was `at` that version."""
+    order = ((TOLL.c.basis == "running").desc(), func.count().desc(), TOLL.c.name)
+    return _read(_choices(filters).order_by(*order).limit(MOST_CHOICES))
+
+
+def _choices(filters: Filters) -> Select[Any]:
+    """Tolls with their claims that the filters leave, and one of the ways in which these write the place."""
+    joined = FIGURE.join(TOLL, TOLL.c.id == FIGURE.c.toll_id).outerjoin(PLACE, PLACE.c.id == FIGURE.c.place_id)
+    columns = (TOLL.c.id, TOLL.c.name, func.max(PLACE.c.name).label("written"), func.count().label("claims"))
+    query = select(*columns).select_from(joined).where(func.coalesce(FIGURE.c.reviewed, "") != "rejected")
+    chosen = query if filters == Filters() else query.where(FIGURE.c.id.in_(_left(filters)))
+    return chosen.group_by(TOLL.c.id, TOLL.c.name, TOLL.c.basis)
+
+
+def _read(query: Select[Any]) -> Sequence[Choice]:
+    with snapshot(database()) as connection:
+        return tuple(_choice(*row) for row in connection.execute(query))
+
+
+def _left(filters: Filters) -> Select[tuple[int]]:
+    """The figures that filters leave; days are those of publication, on the article's own clock."""
     view = REPORTED_FIGURES
-    days = [func.substr(view.c.published, 1, 10) >= filters.first_day.isoformat()] if filters.first_day else []
-    days += [func.substr(view.c.published, 1, 10) <= filters.last_day.isoformat()] if filters.last_day else []
-    joined = view.join(FIGURE, FIGURE.c.id == view.c.id).join(TOLL, TOLL.c.id == FIGURE.c.toll_id)
-    columns = (TOLL.c.id, TOLL.c.name, func.max(view.c.place).label("written"), func.count().label("claims"))
-    query = select(*columns).select_from(joined).where(*conditions("figures", _without_days(filters)), *days, *where)
-    return query.group_by(TOLL.c.id, TOLL.c.name, TOLL.c.basis)
+    first, end = filters.first_day, filters.end
+    days = [view.c.published >= first.isoformat()] if first else []
+    days += [view.c.published < end.isoformat()] if end else []
+    return select(view.c.id).where(*conditions("figures", _without_days(filters)), *days)
 
 
 def _without_days(filters: Filters) -> Filters:
@@ -123,11 +114,6 @@ def _without_days(filters: Filters) -> Filters:
     return replace(filters, first_day=None, last_day=None)
 
 
-def _choices(query: Select[Any]) -> list[Choice]:
-    with snapshot(database()) as connection:
-        rows = list(connection.execute(query))
-    return [_choice(row.id, read_toll(row.name), row.written, row.claims) for row in rows]
-
-
-def _choice(row: int, toll: Toll, written: str | None, claims: int) -> Choice:
+def _choice(row: int, name: str, written: str | None, claims: int) -> Choice:
+    toll = read_toll(name)
     return Choice(row, toll, written or toll.subject.place, claims)

@@ -17,16 +17,15 @@ import altair as alt
 
 from dashboard.i18n import Words
 from dashboard.map.clusters import DEEPEST, POINTS, Cluster, Spot
+from dashboard.map.marks import mark
 from dashboard.map.mercator import WORLD, View, view_of
 from dashboard.map.names import written
-from dashboard.wording import arabic, left_to_right
 
 HEIGHT = 560
 CLICK = "spot"  # the selection that the page listens to; its field is the id of a cluster
 WINDOW = "window"
 GREY, BLUE, CHOSEN = "#7b7b7b", "#0072b2", "#d55e00"
 SIZES = (70, 1400)  # square pixels of the smallest and the largest mark
-AREA_IS_LARGER = 260  # square pixels more, so that an area is not taken for a point
 # precision -> shape, dashes of its outline
 FORMS: dict[str, tuple[str, list[int]]] = {
     "exact": ("diamond", [1, 0]),
@@ -47,7 +46,7 @@ def map_chart(
     reason that `dashboard.charts` gives.
     """
     view = view_of([spot.at for spot in shown], [spot.count for spot in shown])
-    marks = [_mark(each, words) for each in clusters]
+    marks = [mark(each, words) for each in clusters]
     layers = [_moved(view), _countries(clusters), _places(view, clusters, words, chosen), _names(view)]
     scale = f"(width / {_width(view)})"
     chart: alt.LayerChart = (
@@ -60,7 +59,7 @@ def map_chart(
         )
         .configure_view(stroke=GREY, strokeOpacity=0.4)
     )
-    specification: dict[str, Any] = chart.to_dict()
+    specification: dict[str, Any] = chart.to_dict(validate=False)
     named = written(clusters, {each.id: mark["label"] for each, mark in zip(clusters, marks, strict=True)})
     data = [mark | {"named": f" {' '.join(map(str, named[mark['id']]))} "} for mark in marks]
     specification["datasets"] = {"spots": data, "outlines": outlines()}
@@ -112,7 +111,9 @@ def _zoom(view: View) -> str:
 
 def _countries(clusters: Collection[Cluster]) -> alt.Chart:
     """All in grey; those of which something is told as a whole have a tint."""
-    told = sorted({spot.country for each in clusters for spot in each.spots if spot.precision == "country" and spot.country})
+    told = sorted(
+        {spot.country for each in clusters for spot in each.spots if spot.precision == "country" and spot.country}
+    )
     data = alt.NamedData("outlines", format=alt.TopoDataFormat(feature="countries", type="topojson"))
     tinted = f"indexof({json.dumps(told)}, datum.id) >= 0"
     chart: alt.Chart = (
@@ -146,7 +147,9 @@ def _places(view: View, clusters: Collection[Cluster], words: Words, chosen: Clu
             strokeDash=alt.StrokeDash("precision:N", scale=alt.Scale(domain=list(FORMS), range=dash), legend=None),
             fill=alt.condition(opened, alt.value(CHOSEN), alt.value(BLUE)),
             stroke=alt.condition(opened, alt.value(CHOSEN), alt.value(BLUE)),
-            fillOpacity=alt.condition(f"indexof({json.dumps(POINTS)}, datum.precision) >= 0", alt.value(0.7), alt.value(0)),
+            fillOpacity=alt.condition(
+                f"indexof({json.dumps(POINTS)}, datum.precision) >= 0", alt.value(0.7), alt.value(0)
+            ),
             strokeWidth=alt.condition(opened, alt.value(3.5), alt.value(2)),
             tooltip=[alt.Tooltip(f"{field}_said:N", title=words.say(f"map_column.{field}")) for field in TOOLTIP],
         )
@@ -169,26 +172,3 @@ def _names(view: View) -> alt.Chart:
         )
     )
     return chart
-
-
-def _mark(cluster: Cluster, words: Words) -> dict[str, Any]:
-    """What the map draws, says on hover, and answers to a click."""
-    place, others = cluster.name, len(cluster.spots) - 1
-    is_point = place.shape == "point"
-    return {
-        "id": cluster.id,
-        "first": cluster.first,
-        "last": cluster.last,
-        "longitude": place.longitude,
-        "latitude": place.latitude,
-        "precision": place.precision,
-        "count": cluster.count,
-        "more": 0 if is_point else AREA_IS_LARGER,
-        "label": arabic(f"{place.name} {left_to_right(f'+{others}')}" if others else place.name),
-        "name_said": arabic(place.name),
-        "precision_said": words.name("precision", place.precision),
-        "country_said": words.category((place.country or "").lower()),
-        "events_said": words.number(sum(spot.events for spot in cluster.spots)),
-        "figures_said": words.number(sum(spot.figures for spot in cluster.spots)),
-        "places_said": words.number(len(cluster.spots)),
-    }

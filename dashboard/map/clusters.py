@@ -21,7 +21,7 @@ POINTS = ("exact", "city")  # of one kind on the map; a division, a region or a 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of the gazetteer and what is placed there. Degrees are WGS 84; `count` is what the size of its mark says."""
+    """A place of the gazetteer and what is placed there. Degrees are WGS 84; its mark is as large as `count`."""
 
     id: str
     name: str
@@ -83,7 +83,9 @@ def cluster_named(name: str, among: Iterable[Cluster]) -> Cluster | None:
         spot = next((spot for each in among for spot in each.spots if spot.id == place), None)
         return Cluster((spot,)) if spot else None
     known = zoom.isascii() and zoom.isdigit() and len(zoom) < 3
-    return next((each for each in among if known and each.name.id == place and each.first <= int(zoom) <= each.last), None)
+    return next(
+        (each for each in among if known and each.name.id == place and each.first <= int(zoom) <= each.last), None
+    )
 
 
 def _largest_first(spot: Spot) -> tuple[int, str]:

@@ -19,6 +19,7 @@ from dashboard.i18n import Words
 from dashboard.map.chart import CLICK, FORMS, map_chart
 from dashboard.map.clusters import Cluster, Spot
 from dashboard.opening import query, rewrite
+from dashboard.tabs import tabs
 from dashboard.wording import left_to_right, one_line
 
 CHART = "map_chart"
@@ -42,7 +43,9 @@ def choice_of_counted(words: Words) -> Counted:
         format_func=lambda each: words.say(f"counted.{each}"),
         key=SHOWN,
         required=True,
-        on_change=lambda: rewrite(_FIRST_PAGES | {SHOWN: _plain(st.session_state[SHOWN]), SPOT: "", PAGES["places"]: ""}),
+        on_change=lambda: rewrite(
+            _FIRST_PAGES | {SHOWN: _plain(st.session_state[SHOWN]), SPOT: "", PAGES["places"]: ""}
+        ),
     )
     return counted_in_url()
 
@@ -93,13 +96,15 @@ def told_of(chosen: Cluster | None, filters: Filters, words: Words) -> None:
     places = [spot.id for spot in chosen.spots]
     events = data.map.events_at(places, filters, page_in(st.query_params, "events"))
     figures = data.map.figures_at(places, filters, page_in(st.query_params, "figures"))
-    tabs = st.tabs([f"{words.say(f'map_tab.{name}')} ({words.number(page.total)})" for name, page in _named(events, figures)])
-    with tabs[0]:
+    found = {"events": events.total, "figures": figures.total}
+    labels = {name: f"{words.say(f'map_tab.{name}')} ({words.number(total)})" for name, total in found.items()}
+    of_events, of_figures = tabs(labels, f"map_{words.language}_{chosen.id}")
+    with of_events:
         if events.rows:
             tables.event_table("events", events, words, tables.in_article)
         else:
             st.html(notice_html(words.say("map_empty.events"), words.direction))
-    with tabs[1]:
+    with of_figures:
         if figures.rows:
             tables.figure_table("figures", figures, words, (), tables.in_article)
         else:
@@ -120,10 +125,6 @@ def say_what_is_off(number: int, counted: Counted, words: Words) -> None:
     if number:
         text = words.say("map.off", number=words.counted(f"map_{counted}", number))
         st.html(f'<p class="counts" dir="{words.direction}">{escape(text)}</p>')
-
-
-def _named(events: Any, figures: Any) -> tuple[tuple[str, Any], tuple[str, Any]]:
-    return ("events", events), ("figures", figures)
 
 
 def _title(chosen: Cluster, words: Words) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import get_args
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, get_args
 
 import streamlit as st
 
 from dashboard import data
 from dashboard.address import PAGES, Filters, number_in
-from dashboard.data.tolls import Choice, Place
+from dashboard.data.tolls import Choice
 from dashboard.i18n import Words
 from dashboard.opening import rewrite
 from dashboard.tolls import naming
@@ -19,6 +20,15 @@ from timeline.tolls.rules import Rule, RuleProblem, parse_rule
 TOLL, RULE, DAYS, CLAIM = "toll", "rule", "days", "claim"  # in the URL
 BASES: tuple[DailyBasis, ...] = get_args(DailyBasis)
 LATEST = Rule("latest")
+OFFERED = 500  # of a list
+By = Callable[[Choice], Any]
+Named = Callable[[Choice, Words], str]
+# list -> what tells its entries apart, what they are called, pixels
+LISTS: dict[str, tuple[By, Named, int]] = {
+    "kind": (lambda each: each.toll.subject.kind, lambda each, words: words.name("kind", each.toll.subject.kind), 220),
+    "place": (lambda each: each.toll.subject.place, lambda each, _: each.place, 300),
+    "toll": (lambda each: each.id, lambda each, words: naming.name_of(each.toll, words), 420),
+}
 # Another toll has other claims, and other claimants to follow.
 _ANOTHER = {RULE: "", CLAIM: "", PAGES["claims"]: ""}
 
@@ -27,21 +37,16 @@ def toll_asked_for(filters: Filters) -> Choice | None:
     """The toll of the URL, if the filters leave any claim about it, else the one that most is told of."""
     asked = number_in(st.query_params.get(TOLL))
     found = None if asked is None else data.tolls.choice(filters, asked)
-    return found or data.tolls.first_choice(filters)
+    return found or next(iter(data.tolls.told(filters)), None)
 
 
 def choice_of_toll(chosen: Choice, filters: Filters, words: Words) -> None:
     """Three lists, each narrowed by the one before it: what is counted, where, over which time and of whom."""
-    subject = chosen.toll.subject
-    kinds, places = data.tolls.kinds(filters), data.tolls.places(filters, subject.kind)
-    tolls = data.tolls.choices(filters, subject.kind, subject.place)
-    if all(each.id != chosen.id for each in tolls):
-        tolls = [chosen, *tolls]
-    _seed({"toll_kind": subject.kind, "toll_place": subject.place, "toll_toll": chosen.id})
+    told = [chosen, *(each for each in data.tolls.told(filters) if each.id != chosen.id)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _kinds(kinds, filters, words)
-        _places(places, subject.kind, filters, words)
-        _tolls(tolls, words)
+        for name, (by, named, width) in LISTS.items():
+            _list(name, chosen, told, words, by, named, width)
+            told = [each for each in told if by(each) == by(chosen)]
 
 
 def rule_asked_for() -> Rule:
@@ -93,43 +98,21 @@ def open_claim(claim: str) -> None:
     rewrite({CLAIM: claim})
 
 
-def _kinds(kinds: Sequence[str], filters: Filters, words: Words) -> None:
-    def change() -> None:
-        kind = st.session_state["toll_kind"]
-        _open_first(filters, kind, data.tolls.places(filters, kind)[0].place)
-
-    named = words.say("tolls.kind")
+def _list(name: str, chosen: Choice, told: Sequence[Choice], words: Words, by: By, named: Named, width: int) -> None:
+    """One of the three lists, the most told of first. Whoever takes another kind or place sees the first toll of it."""
+    key, claims = f"toll_{name}", Counter[Any]()
+    for each in told:
+        claims[by(each)] += each.claims
+    firsts = {by(each): each for each in reversed(told)}
+    _seed({key: by(chosen)})
     st.selectbox(
-        named, kinds, format_func=lambda kind: words.name("kind", kind), key="toll_kind", on_change=change, width=200
+        words.say(f"tolls.{name}"),
+        list(dict.fromkeys([by(chosen), *(value for value, _ in claims.most_common(OFFERED))])),
+        format_func=lambda value: f"{named(firsts[value], words)} ({words.number(claims[value])})",
+        key=key,
+        on_change=lambda: rewrite(_ANOTHER | {TOLL: str(firsts[st.session_state[key]].id)}),
+        width=width,
     )
-
-
-def _places(places: Sequence[Place], kind: str, filters: Filters, words: Words) -> None:
-    written = {each.place: f"{each.written} ({words.number(each.claims)})" for each in places}
-    st.selectbox(
-        words.say("tolls.place"),
-        list(dict.fromkeys([*written, st.session_state["toll_place"]])),
-        format_func=lambda place: written.get(place, place),
-        key="toll_place",
-        on_change=lambda: _open_first(filters, kind, st.session_state["toll_place"]),
-        width=280,
-    )
-
-
-def _tolls(tolls: Sequence[Choice], words: Words) -> None:
-    names = {each.id: f"{naming.name_of(each.toll, words)} ({words.number(each.claims)})" for each in tolls}
-    st.selectbox(
-        words.say("tolls.toll"),
-        list(names),
-        format_func=names.__getitem__,
-        key="toll_toll",
-        on_change=lambda: rewrite(_ANOTHER | {TOLL: str(st.session_state["toll_toll"])}),
-        width=420,
-    )
-
-
-def _open_first(filters: Filters, kind: str, place: str) -> None:
-    rewrite(_ANOTHER | {TOLL: str(data.tolls.choices(filters, kind, place)[0].id)})
 
 
 def _seed(values: Mapping[str, object]) -> None:

@@ -1,4 +1,4 @@
-"""Tolls, claimants and flags in the words of the interface: «منذ 2023-10-07», «وزارة الصحة في غزة», «أقل من 8005 (#12)»."""
+"""Tolls, claimants, rules and flags in the words of the interface: «منذ 2023-10-07», «وزارة الصحة في غزة»."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def time_of(toll: Toll, words: Words) -> str:
             return words.say("toll_time.since", begin=left_to_right(toll.bound.replace("T", " ")))
         case "period":
             day, hours = toll.bound.split()
-            return words.say("toll_time.period", day=left_to_right(day), hours=words.number(int(hours.removesuffix("h"))))
+            return words.say(
+                "toll_time.period", day=left_to_right(day), hours=words.number(int(hours.removesuffix("h")))
+            )
         case "incident":
             day, event = toll.bound.split()
             return words.say("toll_time.incident", day=left_to_right(day), event=words.name("type", event))
@@ -54,7 +56,9 @@ def claimants_named(shown: Shown, outlets: Mapping[int, str], words: Words) -> d
     found: dict[str, str] = {}
     for step in (*shown.periods, *shown.series.steps):
         claim = step.claim
-        found[claim.claimant] = claim.source or outlets.get(claim.document) or words.name("role", claim.role or "outlet")
+        found[claim.claimant] = (
+            claim.source or outlets.get(claim.document) or words.name("role", claim.role or "outlet")
+        )
     return found
 
 
@@ -69,10 +73,10 @@ def resolved_said(number: Resolved, words: Words) -> str:
 
 
 def delta_of(step: Step, words: Words) -> str:
-    """`+250`; empty where there is none."""
+    """`+250`, `−3`; empty where there is none."""
     if step.delta is None:
         return ""
-    sign = "−" if step.delta < 0 else "+"
+    sign = "+" if step.delta > 0 else "−" if step.delta < 0 else ""
     return left_to_right(f"{sign}{words.number(abs(step.delta))}")
 
 
@@ -101,4 +105,6 @@ class Remarks:
 
     def _named(self, claims: Iterable[int]) -> str:
         """«8005 (#12)»; several are added up, as parts are."""
-        return left_to_right(" + ".join(f"{count_of(self.shown.claims[id_], self.words)} (#{id_})" for id_ in claims))
+        return left_to_right(
+            " + ".join(f"{count_of(self.shown.steps[id_].claim, self.words)} (#{id_})" for id_ in claims)
+        )

@@ -15,8 +15,10 @@ from dashboard.article import notice_html
 from dashboard.grid import Line, table_html
 from dashboard.i18n import Words
 from dashboard.opening import query
-from dashboard.tolls import choosing, naming, records
-from dashboard.tolls.movement import CLICK, movement_chart
+from dashboard.tabs import tabs
+from dashboard.tolls import choosing, downloads, naming, records
+from dashboard.tolls.claim_layers import CLICK
+from dashboard.tolls.movement import movement_chart
 from dashboard.tolls.naming import Remarks
 from dashboard.tolls.people import people_chart
 from dashboard.tolls.shown import Shown
@@ -25,12 +27,15 @@ from timeline.store.views import FigureRow
 from timeline.tolls.order import Step
 
 CHART = "toll_chart"
+TABLES = ("claims", "days", "people")
 
 
 def headline(shown: Shown, place: str, words: Words) -> None:
     """What is counted, and the number that the rule makes of it today."""
     toll = shown.series.toll
-    about = " · ".join((words.name("kind", toll.subject.kind), f"<bdi>{escape(place)}</bdi>", escape(naming.name_of(toll, words))))
+    about = " · ".join(
+        (words.name("kind", toll.subject.kind), f"<bdi>{escape(place)}</bdi>", escape(naming.name_of(toll, words)))
+    )
     if shown.moved:
         number = escape(naming.resolved_said(shown.moved[-1].number, words))
         until = words.say("tolls.until", when=left_to_right(f"{shown.moved[-1].at:%Y-%m-%d %H:%M}"))
@@ -38,14 +43,15 @@ def headline(shown: Shown, place: str, words: Words) -> None:
         number, until = "–", words.say("tolls.no_number")
     st.html(
         f'<div class="toll" dir="{words.direction}"><h2 class="title">{about}</h2>'
-        f'<p><strong>{number}</strong> <span>{escape(until)}</span></p></div>'
+        f"<p><strong>{number}</strong> <span>{escape(until)}</span></p></div>"
     )
 
 
 def movement(shown: Shown, named: Mapping[str, str], words: Words) -> None:
     """The chart; a click on a claim opens it below."""
     if not shown.series.counted() and not shown.days and not shown.periods:
-        return st.html(notice_html(words.say("toll_empty.dated"), words.direction))
+        _nothing("dated", words)
+        return
     st.vega_lite_chart(
         movement_chart(shown, named, words),
         key=CHART,
@@ -55,16 +61,13 @@ def movement(shown: Shown, named: Mapping[str, str], words: Words) -> None:
         alt=words.say("toll_chart.alt"),
     )
     st.html(f'<p class="counts" dir="{words.direction}">{escape(words.say("toll_chart.key"))}</p>')
-    return None
 
 
 def claim_card(shown: Shown, words: Words) -> None:
     """The claim that is open: its sentence, who says so, what is wrong with it, the way to the article."""
-    step = next((step for step in shown.series.steps if step.claim.id == choosing.claim_asked_for()), None)
-    if step is None:
-        return
-    row = data.tolls.figures([step.claim.id]).get(step.claim.id)
-    if row is None:
+    step = shown.steps.get(choosing.claim_asked_for() or 0)
+    row = data.tolls.figures([step.claim.id]).get(step.claim.id) if step else None
+    if step is None or row is None:
         return
     cells = _cells(step, row, Remarks(shown, words), words)
     said = "".join(
@@ -74,10 +77,13 @@ def claim_card(shown: Shown, words: Words) -> None:
     )
     link = f'<a href="{escape(tables.in_article(row.document_id, row.start))}">{escape(words.say("tolls.open"))}</a>'
     st.html(
-        f'<section class="claim" dir="{words.direction}"><p class="sentence" dir="rtl" lang="ar">{escape(row.sentence)}</p>'
+        f'<section class="claim" dir="{words.direction}">'
+        f'<p class="sentence" dir="rtl" lang="ar">{escape(row.sentence)}</p>'
         f"<dl>{said}</dl>{link}</section>"
     )
-    st.button(words.say("tolls.close"), icon=":material/close:", type="tertiary", on_click=choosing.open_claim, args=("",))
+    st.button(
+        words.say("tolls.close"), icon=":material/close:", type="tertiary", on_click=choosing.open_claim, args=("",)
+    )
 
 
 def claim_table(shown: Shown, words: Words) -> None:
@@ -94,11 +100,12 @@ def claim_table(shown: Shown, words: Words) -> None:
     if lines:
         st.html(table_html(lines, words, words.say("toll_tab.claims"), "toll_column"))
         tables.pager("claims", page, words)
+        _download(downloads.claims_of(shown), "claims", words)
     else:
-        st.html(notice_html(words.say("toll_empty.claims"), words.direction))
+        _nothing("claims", words)
 
 
-def day_table(shown: Shown, words: Words) -> None:
+def day_table(shown: Shown, place: str, words: Words) -> None:
     """The twin of the bars; the link opens the claim by which a day ends."""
     lines = [
         Line(
@@ -114,15 +121,19 @@ def day_table(shown: Shown, words: Words) -> None:
     ]
     if lines:
         st.html(table_html(lines, words, words.say("toll_tab.days"), "toll_column", "claim"))
+        _download(downloads.days_of(shown, place), "days", words)
     else:
-        st.html(notice_html(words.say("toll_empty.days"), words.direction))
+        _nothing("days", words)
 
 
 def people(shown: Shown, words: Words) -> None:
     """Of whom, as a chart and as a table."""
     if len(shown.parts) < 2:
-        return st.html(notice_html(words.say("toll_empty.people"), words.direction))
-    st.vega_lite_chart(people_chart(shown.parts, words), width="stretch", key="people_chart", alt=words.say("toll_tab.people"))
+        _nothing("people", words)
+        return
+    st.vega_lite_chart(
+        people_chart(shown.parts, words), width="stretch", key="people_chart", alt=words.say("toll_tab.people")
+    )
     lines = [
         Line(
             {
@@ -135,21 +146,38 @@ def people(shown: Shown, words: Words) -> None:
         for part in shown.parts
     ]
     st.html(table_html(lines, words, words.say("toll_tab.people"), "toll_column", "claim"))
-    return None
 
 
-def tabs(words: Words) -> Sequence[Any]:
-    return st.tabs([words.say(f"toll_tab.{name}") for name in ("claims", "days", "people")])
+def tabs_of(words: Words) -> Sequence[Any]:
+    """The tables: of the claims, of the days, of the people."""
+    return tabs({name: words.say(f"toll_tab.{name}") for name in TABLES}, f"toll_{words.language}")
+
+
+def _download(file: downloads.Download, name: str, words: Words) -> None:
+    st.download_button(
+        words.say("tolls.download"),
+        file,
+        f"{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"download_{name}",
+    )
+
+
+def _nothing(what: str, words: Words) -> None:
+    st.html(notice_html(words.say(f"toll_empty.{what}"), words.direction))
 
 
 def _cells(step: Step, row: FigureRow, remarks: Remarks, words: Words) -> dict[str, str]:
-    claim, before = step.claim, step.supersedes
+    claim, before, moved = step.claim, step.supersedes, remarks.shown.number_after(step.claim.id)
     return {
         "id": left_to_right(f"#{claim.id}"),
         "published": left_to_right(f"{claim.published:%Y-%m-%d %H:%M}") if claim.published else "",
         "claimant": one_line(claim.source or row.outlet or words.name("role", "outlet")),
         "count": naming.count_of(claim, words),
         "delta": naming.delta_of(step, words),
+        "moved": naming.resolved_said(moved, words) if moved else "",
         "supersedes": left_to_right(f"{naming.count_of(before, words)} (#{before.id})") if before else "",
         "remark": remarks.on(step),
         "text": one_line(claim.text),

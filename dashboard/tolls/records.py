@@ -23,9 +23,8 @@ DAY = timedelta(days=1)
 def claims(shown: Shown, named: Mapping[str, str], lines: Mapping[str, str], words: Words) -> list[Record]:
     """One record a claim with a publication. `lines` has the line that each claimant is drawn as."""
     remarks = Remarks(shown, words)
-    return [
-        _claim(step, remarks, named, lines) for step in shown.series.steps if step.claim.published is not None
-    ]
+    published = ((step, step.claim.published) for step in shown.series.steps)
+    return [_claim(step, moment, remarks, named, lines) for step, moment in published if moment]
 
 
 def resolved(shown: Shown) -> list[Record]:
@@ -66,9 +65,10 @@ def parts(found: Iterable[Part], words: Words) -> list[Record]:
     ]
 
 
-def _claim(step: Step, remarks: Remarks, named: Mapping[str, str], lines: Mapping[str, str]) -> Record:
+def _claim(
+    step: Step, published: datetime, remarks: Remarks, named: Mapping[str, str], lines: Mapping[str, str]
+) -> Record:
     claim, words = step.claim, remarks.words
-    published = claim.published or datetime.min
     return {
         "id": claim.id,
         "at": at(published),

@@ -16,7 +16,6 @@ from timeline.tolls.identity import Toll
 from timeline.tolls.moving import Moved, resolved_in_time
 from timeline.tolls.order import Series, Step
 from timeline.tolls.rules import Resolved, Rule, resolve, standing
-from timeline.tolls.values import Claim
 from timeline.tolls.wanted import Wanted
 
 
@@ -30,17 +29,27 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`series` is that of the toll; `periods` are counts of single periods of the same people; `claims` has every
-    claim that a flag may name.
+    """`series` is that of the toll, `periods` are counts of single periods of the same people, and `steps` has every
+    claim that a flag may name or a number be made of, by its id.
     """
 
     series: Series
     flags: Flags
-    claims: dict[int, Claim]
+    steps: dict[int, Step]
     moved: tuple[Moved, ...]
     days: tuple[Daily, ...]
     periods: tuple[Step, ...]
     parts: tuple[Part, ...]
+
+    def number_after(self, claim: int) -> Resolved | None:
+        """What the rule says as soon as a claim is published; None for one that moves nothing."""
+        return next((moved.number for moved in self.moved if moved.claim == claim), None)
+
+    @property
+    def documents(self) -> set[int]:
+        """The articles in which the outlet itself counts, and so names the claimant."""
+        told = (*self.series.steps, *self.periods)
+        return {step.claim.document for step in told if step.claim.source is None}
 
     @property
     def claimants(self) -> list[str]:
@@ -63,11 +72,11 @@ def shown(
     of_days = days.of(told)
     series = next((each for each in of_days if each.toll == toll), Series(toll, ()))
     same_people = [each for each in told if each.toll.subject == toll.subject]
-    every = {step.claim.id: step.claim for each in reconciled.series for step in each.steps}
+    every = [*(step for each in reconciled.series for step in each.steps), *map(Step, reconciled.alone)]
     return Shown(
         series,
         by_claim(reconciled),
-        every | {claim.id: claim for claim in reconciled.alone},
+        {step.claim.id: step for step in every},
         tuple(resolved_in_time(series, rule)),
         tuple(days.days(daily_figures(same_people, rule, basis))),
         tuple(step for each in days.of(same_people) if each.toll.basis == "period" for step in each.counted()),

@@ -28,7 +28,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     return engine
 
 
-def told(reconciled: Reconciled, toll: Toll) -> tuple[Series, list[object]]:
+def told(reconciled: Reconciled, toll: Toll) -> tuple[Series, list[tuple[str, tuple[int, ...]]]]:
     """The series of a toll, and what is wrong with its claims."""
     series = next(each for each in reconciled.series if each.toll == toll)
     own = {step.claim.id for step in series.steps}

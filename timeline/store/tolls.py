@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, insert, or_, select, true
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, and_, insert, or_, select, true
 
 from timeline.store.database import reading
 from timeline.store.models import DOCUMENT, FIGURE, TOLL
@@ -66,11 +67,11 @@ def _beside(toll: int) -> Select[tuple[int]]:
     )
 
 
-def _pieces(wanted: ColumnElement[int], known: ColumnElement[int], values: set[int]) -> list[Select[tuple[int]]]:
+def _pieces(wanted: Column[int], known: Column[int], values: set[int]) -> list[Select[Any]]:
     return [select(wanted).where(known.in_(some)) for some in pieces(sorted(values))]
 
 
-def _numbers(connection: Connection, *queries: Select[tuple[int]]) -> set[int]:
+def _numbers(connection: Connection, *queries: Select[Any]) -> set[int]:
     return {number for query in queries for number in connection.scalars(query) if number is not None}
 
 

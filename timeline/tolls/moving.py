@@ -13,8 +13,9 @@ from .values import Claim
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What the rule said of the claims published until `at`, which has the offset of the article."""
+    """What the rule said of the claims up to `claim`, published `at` (with the offset of its article)."""
 
+    claim: int
     at: datetime
     number: Resolved
 
@@ -26,4 +27,4 @@ def resolved_in_time(series: Series, rule: Rule) -> Iterator[Moved]:
         there = standing([*there, step.claim])
         resolved = resolve(there, rule)
         if resolved and step.claim.published:
-            yield Moved(step.claim.published, resolved)
+            yield Moved(step.claim.id, step.claim.published, resolved)
