@@ -18,7 +18,7 @@ from typing import Any
 from babel.core import get_global
 
 TARGET = Path(__file__).parents[1] / "dashboard/map/outlines.json"
-NEAR = (-19.0, -2.0, 64.0, 43.0)  # west, south, east, north: from Nouakchott to Tehran
+NEAR = (-19.0, -13.0, 64.0, 43.0)  # west, south, east, north: from the Comoros to Tehran
 SMALL = (34.0, 29.0, 37.0, 35.0)  # the Levant, where countries are small and one looks closely
 FINEST, FINE, COARSE = 0.003, 0.015, 0.4  # degrees that a border may be off
 SMALLEST = {True: 0.002, False: 0.08}  # square degrees below which an island is left out, near and elsewhere
