@@ -58,7 +58,9 @@ SHARED = (*PARAMETERS.values(), "lang")
 
 TABS = ("timeline", "events", "undated")
 # table -> the parameter that holds the number of its page
-PAGES = {table: f"{table}_page" for table in ("events", "undated", "figures", "article_figures", "places", "claims")}
+PAGES = {
+    table: f"{table}_page" for table in ("events", "undated", "figures", "article_figures", "places", "claims", "days")
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def table_of(spots: Sequence[Spot], words: Words) -> None:
 def say_what_is_off(number: int, counted: Counted, words: Words) -> None:
     """How many have no place that is known: a map must not hide them."""
     if number:
-        text = words.say("map.off", number=words.counted(f"map_{counted}", number))
+        text = words.say("map.off", number=words.counted("map_events" if counted == "events" else "figures", number))
         st.html(f'<p class="counts" dir="{words.direction}">{escape(text)}</p>')
 
 

@@ -30,7 +30,7 @@ LISTS: dict[str, tuple[By, Named, int]] = {
     "toll": (lambda each: each.id, lambda each, words: naming.name_of(each.toll, words), 420),
 }
 # Another toll has other claims, and other claimants to follow.
-_ANOTHER = {RULE: "", CLAIM: "", PAGES["claims"]: ""}
+_ANOTHER = {RULE: "", CLAIM: "", PAGES["claims"]: "", PAGES["days"]: ""}
 
 
 def toll_asked_for(filters: Filters) -> Choice | None:

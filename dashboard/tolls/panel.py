@@ -60,7 +60,10 @@ def movement(shown: Shown, named: Mapping[str, str], words: Words) -> None:
         selection_mode=CLICK,
         alt=words.say("toll_chart.alt"),
     )
-    st.html(f'<p class="counts" dir="{words.direction}">{escape(words.say("toll_chart.key"))}</p>')
+    said = [words.say("toll_chart.key")]
+    if len(shown.series.steps) > records.MOST_CLAIMS:
+        said.append(words.say("toll_chart.truncated", number=words.number(records.MOST_CLAIMS)))
+    st.html(f'<p class="counts" dir="{words.direction}">{escape(" ".join(said))}</p>')
 
 
 def claim_card(shown: Shown, words: Words) -> None:
@@ -106,21 +109,23 @@ def claim_table(shown: Shown, words: Words) -> None:
 
 
 def day_table(shown: Shown, place: str, words: Words) -> None:
-    """The twin of the bars; the link opens the claim by which a day ends."""
+    """The twin of the bars, the last day first; the link opens the claim by which a day ends."""
+    page = data.page_of(shown.days[::-1], page_in(st.query_params, "days"))
     lines = [
         Line(
             {
                 "days": records.days_said(day),
                 "count": left_to_right(words.number(day.count)),
                 "basis_said": words.name("toll_basis", day.basis),
-                "claims": left_to_right(" ".join(f"#{claim}" for claim in day.claims)),
+                "claims": _numbered(day.claims),
             },
             _claim_address(day.claims[-1]),
         )
-        for day in reversed(shown.days)
+        for day in page.rows
     ]
     if lines:
         st.html(table_html(lines, words, words.say("toll_tab.days"), "toll_column", "claim"))
+        tables.pager("days", page, words)
         _download(downloads.days_of(shown, place), "days", words)
     else:
         _nothing("days", words)
@@ -139,7 +144,7 @@ def people(shown: Shown, words: Words) -> None:
             {
                 "people": naming.people_of(part.toll, words),
                 "count": naming.resolved_said(part.number, words),
-                "claims": left_to_right(" ".join(f"#{claim}" for claim in part.number.claims)),
+                "claims": _numbered(part.number.claims),
             },
             _claim_address(part.number.claims[-1]),
         )
@@ -185,6 +190,11 @@ def _cells(step: Step, row: FigureRow, remarks: Remarks, words: Words) -> dict[s
         "document": one_line(row.title),
         "outlet": one_line(row.outlet),
     }
+
+
+def _numbered(claims: Sequence[int]) -> str:
+    """`#12 #15`."""
+    return left_to_right(" ".join(f"#{claim}" for claim in claims))
 
 
 def _claim_address(claim: int) -> str:

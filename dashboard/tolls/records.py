@@ -18,12 +18,13 @@ from timeline.tolls.order import Step
 Record = dict[str, Any]
 OTHERS = "…"  # the claimants for whom there is no colour of their own
 DAY = timedelta(days=1)
+MOST_CLAIMS = 4_000  # drawn at once, each by several marks: the last ones
 
 
 def claims(shown: Shown, named: Mapping[str, str], lines: Mapping[str, str], words: Words) -> list[Record]:
-    """One record a claim with a publication. `lines` has the line that each claimant is drawn as."""
+    """One record a claim with a publication, of the last ones. `lines` has the line that each claimant is drawn as."""
     remarks = Remarks(shown, words)
-    published = ((step, step.claim.published) for step in shown.series.steps)
+    published = ((step, step.claim.published) for step in shown.series.steps[-MOST_CLAIMS:])
     return [_claim(step, moment, remarks, named, lines) for step, moment in published if moment]
 
 

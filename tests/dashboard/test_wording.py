@@ -21,7 +21,6 @@ from timeline.values import Kind, Qualifier, Scope, Status
 ARABIC, ENGLISH = Words("ar"), Words("en")
 COUNTED = (
     "map_events",
-    "map_figures",
     "map_places",
     "dated_events",
     "undated_events",
