@@ -8,7 +8,7 @@ from dashboard import data, sections
 from dashboard.article import notice_html
 from dashboard.filters import filter_row
 from dashboard.i18n import words_asked_for
-from dashboard.tolls import choosing, naming, panel
+from dashboard.tolls import choosing, naming, panel, tables
 from dashboard.tolls.shown import shown
 
 words = words_asked_for(st.query_params)
@@ -32,10 +32,10 @@ with sections.one_line_errors(words):
     panel.headline(toll, chosen.place, words)
     panel.movement(toll, named, words)
     panel.claim_card(toll, words)
-    claims, days, people = panel.tabs_of(words)
+    claims, days, people = tables.tabs_of(words)
     with claims:
-        panel.claim_table(toll, words)
+        tables.claim_table(toll, words)
     with days:
-        panel.day_table(toll, chosen.place, words)
+        tables.day_table(toll, chosen.place, words)
     with people:
-        panel.people(toll, words)
+        tables.people(toll, words)

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from scripts.browsing import chromium, dashboard
-from tests.browser.watching import watched
+from scripts.browsing import chromium
+from tests.browser.watching import dashboard_of, watched
 from tests.dashboard.test_tolls_page import THREE
-from tests.store.articles import database
 
 pytest.importorskip("playwright", reason="needs Playwright for Python")
 pytestmark = pytest.mark.skipif(chromium() is None, reason="needs the system's chromium")
@@ -20,9 +19,7 @@ CLAIMS = '.stVegaLiteChart svg path[opacity="0"][aria-label]'
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("tolls")
-    database(folder, *THREE).dispose()
-    with dashboard(folder / "timeline.db") as address:
+    with dashboard_of(tmp_path_factory.mktemp("tolls"), *THREE) as address:
         yield address
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.browsing import browser
+from scripts.browsing import browser, dashboard
+from tests.store.articles import database
+from timeline.values import Extraction
 
 if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage, Page, Request
@@ -14,6 +17,14 @@ if TYPE_CHECKING:
 LEFT = "ERR_ABORTED"  # a page that is left drops what it was still loading; that is no fault
 # Streamlit looks for its server below the address of the page first, and then at the root of the site.
 SOUGHT = "/_stcore/"
+
+
+@contextmanager
+def dashboard_of(folder: Path, *extractions: Extraction) -> Iterator[str]:
+    """The URL of a dashboard on a new database of those articles."""
+    database(folder, *extractions).dispose()
+    with dashboard(folder / "timeline.db") as address:
+        yield address
 
 
 @contextmanager
