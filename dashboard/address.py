@@ -29,6 +29,7 @@ __all__ = [
     "Opened",
     "Query",
     "filters_in",
+    "number_in",
     "opened_in",
     "page_in",
     "parameter",
@@ -57,7 +58,9 @@ SHARED = (*PARAMETERS.values(), "lang")
 
 TABS = ("timeline", "events", "undated")
 # table -> the parameter that holds the number of its page
-PAGES = {table: f"{table}_page" for table in ("events", "undated", "figures", "article_figures")}
+PAGES = {
+    table: f"{table}_page" for table in ("events", "undated", "figures", "article_figures", "places", "claims", "days")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def parameter(field: str, value: date | str | Sequence[str] | None) -> list[str]
 
 def opened_in(query: Mapping[str, str]) -> Opened | None:
     """The article that a URL opens, if any."""
-    document_id, at = _number(query.get("article")), _number(query.get("at"))
+    document_id, at = number_in(query.get("article")), number_in(query.get("at"))
     return None if document_id is None else Opened(document_id, at)
 
 
@@ -103,7 +106,7 @@ def tab_in(query: Mapping[str, str]) -> str:
 
 def page_in(query: Mapping[str, str], table: str) -> int:
     """The page of a table that a URL shows, from 1; it may be beyond the last one."""
-    return _number(query.get(PAGES[table])) or 1
+    return number_in(query.get(PAGES[table])) or 1
 
 
 def _last(query: Query, field: str) -> str:
@@ -135,6 +138,6 @@ def _plain(text: str) -> str:
     return "".join(filter(str.isprintable, text[:MOST_LETTERS])).strip()
 
 
-def _number(text: str | None) -> int | None:
+def number_in(text: str | None) -> int | None:
     """A row or an offset; nothing that SQLite's integers could not hold."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None

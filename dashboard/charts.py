@@ -31,7 +31,7 @@ def timeline_chart(events: Sequence[EventRow], words: Words, filters: Filters = 
     """
     view = spans.first_view(events, filters.first_day, filters.end)
     brush = alt.selection_interval(
-        name="window", encodings=["x"], translate=False, value={"x": [_date(view.begin), _date(view.end)]}
+        name="window", encodings=["x"], translate=False, value={"x": [date_of(view.begin), date_of(view.end)]}
     )
     placed = marks.placed_in(view, events)
     renderer = "svg" if len(events) <= RENDERED_AS_SVG else "canvas"
@@ -42,7 +42,7 @@ def timeline_chart(events: Sequence[EventRow], words: Words, filters: Filters = 
             autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
             usermeta={"embedOptions": {"renderer": renderer}},
         )
-        .configure(locale=_locale(words))
+        .configure(locale=locale_of(words))
         .configure_view(stroke=None)
     )
     specification: dict[str, Any] = chart.to_dict()
@@ -84,14 +84,14 @@ def _lanes(placed: Sequence[Placed], view: spans.Span, brush: alt.Parameter, wor
     return chart.properties(height=alt.Step(30))
 
 
-def _date(moment: object) -> alt.DateTime:
+def date_of(moment: object) -> alt.DateTime:
     """A moment as the initial value of a selection wants it."""
     names = ("year", "month", "date", "hours", "minutes")
     values = (getattr(moment, name) for name in ("year", "month", "day", "hour", "minute"))
     return alt.DateTime(**dict(zip(names, values, strict=True)), utc=True)
 
 
-def _locale(words: Words) -> alt.Locale:
+def locale_of(words: Words) -> alt.Locale:
     """Month and day names of the interface's language, from CLDR."""
     language = words.language
 

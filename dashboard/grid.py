@@ -27,12 +27,15 @@ class Line:
     chosen: bool = False
 
 
-def table_html(lines: Sequence[Line], words: Words, label: str) -> str:
-    """The lines (at least one, all with the columns of the first) under their headings, each with its link."""
+def table_html(lines: Sequence[Line], words: Words, label: str, section: str = "column", link: str = "article") -> str:
+    """The lines (at least one, all with the columns of the first) under their headings, each with its link.
+
+    `section` of the words names the columns, and `link` is what the link opens, by its name under `[table]`.
+    """
     columns = list(lines[0].cells)
     headings = "".join(
         f'<th scope="col">{escape(text)}</th>'
-        for text in (words.say("table.article"), *(words.say(f"column.{name}") for name in columns))
+        for text in (words.say(f"table.{link}"), *(words.say(f"{section}.{name}") for name in columns))
     )
     body = "".join(_row(line, columns, words) for line in lines)
     table = f"<table><thead><tr>{headings}</tr></thead><tbody>{body}</tbody></table>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -11,39 +11,53 @@ from dashboard.address import PAGES, Opened, opened_in
 from dashboard.data import Page
 from dashboard.grid import Line, table_html
 from dashboard.i18n import Words
-from dashboard.opening import address_of, rewrite
+from dashboard.opening import address_of, address_of_page, rewrite
 from dashboard.wording import event_cells, figure_cells
 from timeline.store.views import EventRow, FigureRow
 
 Cells = dict[str, str]
+Address = Callable[[int, int], str]
 Row = TypeVar("Row", EventRow, FigureRow)
 
 
-def event_table(key: str, page: Page[EventRow], words: Words) -> None:
-    _table(key, page, lambda event: event_cells(event, words), words)
+def event_table(key: str, page: Page[EventRow], words: Words, address: Address = address_of) -> None:
+    """`address` is where a row leads, given its article and its offset there."""
+    _table(key, page, lambda event: event_cells(event, words), words, address)
 
 
-def figure_table(key: str, page: Page[FigureRow], words: Words, without: Sequence[str] = ()) -> None:
+def figure_table(
+    key: str, page: Page[FigureRow], words: Words, without: Sequence[str] = (), address: Address = address_of
+) -> None:
     """`without` names the columns that the surroundings make superfluous."""
 
     def cells(figure: FigureRow) -> Cells:
         return {name: cell for name, cell in figure_cells(figure, words).items() if name not in without}
 
-    _table(key, page, cells, words)
+    _table(key, page, cells, words, address)
 
 
-def _table(key: str, page: Page[Row], cells: Callable[[Row], Cells], words: Words) -> None:
+def in_article(document_id: int, at: int) -> str:
+    """The page of that article, at that place in it."""
+    return address_of_page("article", article=str(document_id), at=str(at))
+
+
+def _table(key: str, page: Page[Row], cells: Callable[[Row], Cells], words: Words, address: Address) -> None:
     opened = opened_in(st.query_params)
     lines = [
-        Line(cells(row), address_of(row.document_id, row.start), Opened(row.document_id, row.start) == opened)
+        Line(cells(row), address(row.document_id, row.start), Opened(row.document_id, row.start) == opened)
         for row in page.rows
     ]
     st.html(table_html(lines, words, words.say(f"tab.{key}")))
+    pager(key, page, words)
+
+
+def pager(key: str, page: Page[Any], words: Words) -> None:
+    """Below a table that has more rows than it shows."""
     if page.total > len(page.rows):
         _pager(key, page, words)
 
 
-def _pager(key: str, page: Page[Row], words: Words) -> None:
+def _pager(key: str, page: Page[Any], words: Words) -> None:
     """Which rows these are, of how many, and the way to the others."""
     with st.container(horizontal=True, vertical_alignment="center"):
         _turn(key, words.say("table.previous"), page.number - 1, disabled=page.number == 1)

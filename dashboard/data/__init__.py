@@ -3,6 +3,7 @@
 All functions raise `DatabaseProblem`, whose message is one line for the reader.
 """
 
+from dashboard.data import map, tolls
 from dashboard.data.exporting import export
 from dashboard.data.names import names_of
 from dashboard.data.opened import database, database_name, database_option, is_empty, version
@@ -24,10 +25,12 @@ __all__ = [
     "export",
     "is_empty",
     "last_page",
+    "map",
     "names_of",
     "page_of",
     "page_of_view",
     "reported_figures",
+    "tolls",
     "undated_events",
     "version",
 ]

@@ -56,6 +56,11 @@ def day_rows(days: Iterable[Daily], places: dict[str, str]) -> Iterator[Row]:
         }
 
 
+def cells(row: Row, columns: Iterable[str]) -> list[object]:
+    """A row as a line of CSV: the items of a list are separated by a space."""
+    return [" ".join(map(str, row[name])) if isinstance(row[name], list) else row[name] for name in columns]
+
+
 def by_claim(reconciled: Reconciled) -> Flags:
     """The flags of each claim that is at fault, which is the first that a flag names."""
     found: Flags = defaultdict(list)

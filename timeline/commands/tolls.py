@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.commands.terminal import say
-from timeline.commands.toll_rows import CLAIM, DAY, NUMBER, Row, by_claim, claim_rows, day_rows, number_rows, written
+from timeline.commands.toll_rows import (
+    CLAIM,
+    DAY,
+    NUMBER,
+    Row,
+    by_claim,
+    cells,
+    claim_rows,
+    day_rows,
+    number_rows,
+    written,
+)
 from timeline.commands.toll_tables import Remarks, print_claims, print_days, print_numbers
 from timeline.store.database import database_url, open_existing
 from timeline.store.problems import name_of
@@ -94,8 +105,4 @@ def _write(columns: Sequence[str], rows: Iterable[Row], form: Form) -> None:
         return
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
-
-
-def _cell(value: object) -> object:
-    return " ".join(map(str, value)) if isinstance(value, list) else value
+    writer.writerows(cells(row, columns) for row in rows)

@@ -1,0 +1,66 @@
+"""The page of tolls in a real browser: a claim is clicked, the strip is dragged over, nothing runs off the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from scripts.browsing import chromium
+from tests.browser.watching import dashboard_of, watched
+from tests.dashboard.test_tolls_page import THREE
+
+pytest.importorskip("playwright", reason="needs Playwright for Python")
+pytestmark = pytest.mark.skipif(chromium() is None, reason="needs the system's chromium")
+
+CLAIMS = '.stVegaLiteChart svg path[opacity="0"][aria-label]'
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with dashboard_of(tmp_path_factory.mktemp("tolls"), *THREE) as address:
+        yield address
+
+
+def test_a_click_on_a_claim_shows_its_sentence(url: str) -> None:
+    with watched() as page:
+        page.goto(f"{url}tolls?lang=en&rule=range")
+        page.wait_for_selector(CLAIMS)
+        assert page.locator(CLAIMS).count() == 3
+        claim = page.locator(CLAIMS).nth(1).bounding_box()
+        assert claim
+        page.mouse.click(claim["x"] + claim["width"] / 2, claim["y"] + claim["height"] / 2)
+        page.wait_for_selector("section.claim")
+        page.wait_for_url(re.compile(r"claim=\d+"))
+        assert "95" in page.inner_text("section.claim .sentence")
+
+
+def test_dragging_over_the_strip_zooms(url: str) -> None:
+    with watched() as page:
+        page.goto(f"{url}tolls")
+        page.wait_for_selector(CLAIMS)
+        strip = page.locator(".stVegaLiteChart svg .mark-rect.role-mark").first.bounding_box()
+        before = page.locator(CLAIMS).nth(1).bounding_box()
+        assert strip
+        assert before
+        height = strip["y"] + strip["height"] / 2
+        page.mouse.move(strip["x"] + strip["width"] * 0.02, height)
+        page.mouse.down()
+        page.mouse.move(strip["x"] + strip["width"] * 0.6, height, steps=5)
+        page.mouse.up()
+        page.wait_for_timeout(500)
+        after = page.locator(CLAIMS).nth(1).bounding_box()
+        assert after
+        assert abs(after["x"] - before["x"]) > 50
+
+
+@pytest.mark.parametrize("width", [800, 1400])
+def test_the_page_fits_its_window(url: str, width: int) -> None:
+    with watched(width) as page:
+        page.goto(f"{url}tolls?tab=people")
+        page.wait_for_selector(CLAIMS)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        chart = page.locator(".stVegaLiteChart svg").first.bounding_box()
+        assert chart
+        assert chart["width"] <= width

@@ -1,0 +1,105 @@
+"""The data of the charts of a toll: a line for each claimant, bars whose area is the count, nobody counted twice."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+import pytest
+
+from dashboard.i18n import Words
+from dashboard.tolls import naming, records
+from dashboard.tolls.movement import movement_chart
+from dashboard.tolls.paint import COLOURS, lines_of
+from dashboard.tolls.shown import Shown, shown
+from tests.tolls.claims import GAZA, RUNNING, claim, of_day
+from timeline.store.filters import Filters
+from timeline.tolls import reconcile
+from timeline.tolls.identity import Subject, Toll
+from timeline.tolls.rules import Rule
+from timeline.tolls.values import Claim
+
+ENGLISH = Words("en")
+LATEST = Rule("latest")
+CHILDREN = Toll(Subject("killed", GAZA.place, ("children",)), "running", RUNNING.bound)
+PERIOD = of_day(9, 12, 2)
+SERIES = [claim(1, 100), claim(2, 130, 72), claim(3, 125, 96), claim(4, 40, 96, toll=CHILDREN, part_of=3), PERIOD]
+
+
+def seen(*claims: Claim, rule: Rule = LATEST, filters: Filters = Filters(), left: set[int] | None = None) -> Shown:  # noqa: B008  (frozen)
+    return shown(RUNNING, reconcile(claims), filters, left, rule)
+
+
+def drawn(toll: Shown) -> dict[str, list[records.Record]]:
+    named = naming.claimants_named(toll, {}, ENGLISH)
+    found: dict[str, list[records.Record]] = movement_chart(toll, named, ENGLISH)["datasets"]
+    return found
+
+
+def test_the_area_of_a_bar_is_its_count() -> None:
+    days = drawn(seen(*SERIES))["days"]
+    for day in days:
+        length = datetime.fromisoformat(day["end"]) - datetime.fromisoformat(day["begin"])
+        assert day["a_day"] * (length / timedelta(days=1)) == pytest.approx(int(day["count"]))
+    assert [day["count"] for day in days] == ["100", "30", "-5"]
+    assert all(one["end"] == other["begin"] for one, other in pairwise(days))
+
+
+def test_the_groups_lie_beside_everybody() -> None:
+    toll = seen(*SERIES)
+    assert [(row["people"], row["best"]) for row in records.parts(toll.parts, ENGLISH)] == [
+        ("everybody", 125),
+        ("children", 40),
+    ]
+
+
+def test_counts_of_a_period_span_it() -> None:
+    [period] = drawn(seen(*SERIES))["periods"]
+    assert (period["count"], period["a_day"]) == ("12", 12)
+    assert (period["begin"], period["end"]) == ("2023-11-02T12:00:00Z", "2023-11-03T12:00:00Z")
+
+
+def test_what_the_filters_leave_keeps_its_flags() -> None:
+    toll = seen(*SERIES, left={3})
+    [found] = drawn(toll)["claims"]
+    assert (found["id"], found["flag"], found["delta"]) == (3, "falls", "\u2066−5\u2069")
+    assert [moved.number.best for moved in toll.moved] == [125]
+
+
+def test_those_who_count_least_share_a_line() -> None:
+    many = [
+        claim(number, 100 + number, number, claimant=f"other {number % 9}", role="ngo", source=f"جهة {number % 9}")
+        for number in range(1, 20)
+    ]
+    lines = lines_of(seen(*many))
+    assert len(lines) == 9
+    assert len(set(lines.values())) == len(COLOURS)
+    assert list(lines.values()).count(records.OTHERS) == 3
+    assert {row["line"] for row in drawn(seen(*many))["claims"]} == set(lines.values())
+
+
+def test_only_the_last_claims_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "MOST_CLAIMS", 2)
+    assert [row["id"] for row in drawn(seen(*SERIES))["claims"]] == [2, 3]
+
+
+def test_an_open_claim_points_upwards_and_a_range_has_a_band() -> None:
+    rows = drawn(seen(claim(1, 90, high=None, qualifier="at_least"), claim(2, 95, 5, high=110)))["claims"]
+    assert [(row["open"], row["low"], row["high"], row["count"]) for row in rows] == [
+        (True, 90, 90, "\u206690+\u2069"),
+        (False, 95, 110, "\u206695–110\u2069"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("toll", "said"),
+    [
+        (RUNNING, "since \u20662023-10-07\u2069"),
+        (CHILDREN, "since \u20662023-10-07\u2069 · children"),
+        (Toll(GAZA, "growing", "2023-05-09T03:00"), "since \u20662023-05-09 03:00\u2069"),
+        (Toll(GAZA, "period", "2023-11-02 24h"), "the 24 hours until \u20662023-11-02\u2069"),
+        (Toll(GAZA, "incident", "2024-11-03 air_strike"), "Air strike of \u20662024-11-03\u2069"),
+    ],
+)
+def test_a_toll_is_named_by_its_time(toll: Toll, said: str) -> None:
+    assert naming.name_of(toll, ENGLISH) == said
