@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from migrations.rebuilding import views_aside
-from timeline.store.copies import fingerprints, sequences
+from timeline.store.likeness import fingerprints, sequences
 from timeline.store.search_words import search_words
 
 revision: str = "0005"

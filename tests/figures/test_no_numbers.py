@@ -10,7 +10,7 @@ from sqlalchemy import text as sql
 
 from tests.store.articles import database, running_total, stored
 from timeline.pipeline import read_article
-from timeline.store.rows import LARGEST
+from timeline.store.storable import LARGEST
 from timeline.store.tolls import toll_claims
 from timeline.tolls import reconcile
 from timeline.values import Document

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.lexicon import FOLDER, LexiconProblem, lexicon, load
-from timeline.lexicon.fold import fold
+from timeline.lexicon.fold import MARKS, fold, fold_pieces
 
 FILES = sorted(FOLDER.glob("*.toml"))
 Write = Callable[[str, str], Path]
@@ -125,3 +127,11 @@ def test_fold(text: str, folded: str) -> None:
 @pytest.mark.parametrize("text", FOLDED, ids=FOLDED)
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(
+    st.text(st.sampled_from(["ا", "أ", "ى", "ة", "٣", "a", " ", "\n", "\u202f", "\u2028", "ﷺ", "ﹰ", *sorted(MARKS)]))
+)
+def test_pieces_are_those_of_the_whole_text(text: str) -> None:
+    """White space that folding makes or keeps, pieces of marks alone, letters that fold into several words."""
+    assert fold_pieces(text) == fold(text).split()

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, text
 from tests.store.articles import PUBLISHED, stored
 from timeline.pipeline import read_article
 from timeline.store import queries
-from timeline.store.copies import alike, sequences
+from timeline.store.likeness import alike, sequences
 from timeline.values import Document
 
 WIRE = (

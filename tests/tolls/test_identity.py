@@ -19,7 +19,8 @@ TOTAL = "ارتفعت حصيلة الشهداء في قطاع غزة إلى 9770
 def toll(sentence: str, published: str = TUESDAY, number: int = 0) -> str | None:
     """The toll of the first figure of a sentence, or of another."""
     extraction = read_article(Document("a", sentence, datetime.fromisoformat(published), outlet="وكالة"))
-    return About(extraction).columns(extraction.figures[number])["toll"]
+    found = About(extraction).toll(extraction.figures[number])
+    return str(found) if found else None
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from timeline.export.links import is_link
 from timeline.export.metadata_text import lines_of
 from timeline.export.optional import needed
 from timeline.export.places import coordinates
-from timeline.store.rows import clean
+from timeline.store.storable import clean
 from timeline.store.views import EventRow
 
 _STATUS = {"asserted": "CONFIRMED", "planned": "TENTATIVE", "alleged": "TENTATIVE", "denied": "CANCELLED"}

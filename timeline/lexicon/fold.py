@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKS = "".join(
     map(
@@ -57,6 +58,18 @@ def fold(text: str) -> str:
     if _PRESENTATION.search(text):
         text = unicodedata.normalize("NFKC", text)
     return text.translate(TABLE)
+
+
+def fold_pieces(text: str) -> list[str]:
+    """`fold(text).split()`, many times as fast: most of what stands between white space was seen before."""
+    if _PRESENTATION.search(text):  # is rewritten as a whole
+        return fold(text).split()
+    return [folded for piece in text.split() if (folded := _fold_piece(piece))]
+
+
+@lru_cache(50_000)
+def _fold_piece(piece: str) -> str:
+    return fold(piece)
 
 
 def without_marks(text: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from . import FOLDER, read_toml
@@ -38,6 +38,7 @@ def load_theatres(path: Path) -> tuple[Theatre, ...]:
     )
 
 
+@lru_cache(10_000)
 def theatre_at(place: str) -> Theatre | None:
     """The theatre of which a place, in any spelling, is a name."""
     name = folded(place)
@@ -49,6 +50,7 @@ def theatre_since(day: date) -> Theatre | None:
     return next((theatre for theatre in theatres() if day in theatre.days), None)
 
 
+@lru_cache(10_000)
 def folded(place: str) -> str:
     """One spelling of a place, its words separated by a space."""
     return " ".join(folded_words(place))

@@ -1,11 +1,11 @@
-"""A figure of an extraction -> the toll that it is about and who claims it, as columns."""
+"""A figure of an extraction -> the toll that it is about, and who claims it."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from timeline.tolls.claimants import claimant_of
-from timeline.tolls.identity import Circumstances, toll_of
+from timeline.tolls.identity import Circumstances, Toll, toll_of
 from timeline.values import Extraction, Figure
 
 
@@ -18,11 +18,13 @@ class About:
         self._events = {event.id: event for event in extraction.events}
         self._figures = {figure.id: figure for figure in extraction.figures}
 
-    def columns(self, figure: Figure) -> dict[str, str | None]:
-        """`toll` is its text, or None where the figure belongs to none."""
-        toll = toll_of(figure, self._circumstances(figure))
-        claimant = claimant_of(figure.source_role, figure.source, self._outlet, figure.place)
-        return {"toll": str(toll) if toll else None, "claimant": claimant}
+    def toll(self, figure: Figure) -> Toll | None:
+        """None where the figure belongs to no toll."""
+        return toll_of(figure, self._circumstances(figure))
+
+    def claimant(self, figure: Figure) -> str:
+        """Its source, or else the outlet, in one spelling."""
+        return claimant_of(figure.source_role, figure.source, self._outlet, figure.place)
 
     def _circumstances(self, figure: Figure) -> Circumstances:
         time = self._times.get(figure.time or "")

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from sqlalchemy import ColumnElement, TableClause, and_, func, literal, or_
 
 from timeline.store.columns import UtcInstant
-from timeline.store.rows import local
+from timeline.store.storable import local
 
 Condition = ColumnElement[bool]
 

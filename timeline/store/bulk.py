@@ -8,25 +8,26 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
-from timeline.store.rows import Columns
+from timeline.store.storable import Columns
 
 
 def insert_many(connection: Connection, table: Table, rows: list[Columns]) -> None:
-    """Inserts rows that all have the same columns, in their order; the rows are used up.
+    """Inserts rows that all have the same columns, in their order; what is no column of the table is left out.
 
-    SQLAlchemy looks at every value of every row. For SQLite only instants need that: the rest goes in as it is.
+    SQLAlchemy looks at every value of every row. For SQLite only instants need that: the rest goes in as it is. The
+    rows are used up.
     """
     if not rows:
         return
+    names = [name for name in rows[0] if name in table.c]
     if connection.dialect.name != "sqlite":
-        connection.execute(insert(table), rows)
+        connection.execute(insert(table), [{name: row[name] for name in names} for row in rows])
         return
-    compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
-    names = list(compiled.positiontup or ())
+    compiled = insert(table).compile(dialect=connection.dialect, column_keys=names)
     for name, write in _writers(connection, table, names).items():
         for row in rows:
             row[name] = write(row[name])
-    connection.exec_driver_sql(str(compiled), list(map(itemgetter(*names), rows)))
+    connection.exec_driver_sql(str(compiled), list(map(itemgetter(*compiled.positiontup or ()), rows)))
 
 
 def _writers(connection: Connection, table: Table, names: list[str]) -> dict[str, Callable[[Any], Any]]:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, get_args
 
 from sqlalchemy import CheckConstraint, DateTime, Dialect, ForeignKey
 from sqlalchemy.dialects.sqlite import DATETIME
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field
+
+
+class _Text(DATETIME):
+    """ "2023-05-09T00:00:00Z", by Python's own functions: many times as fast as SQLAlchemy's patterns."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
+        return _as_text
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:
+        return _as_instant
 
 
 class UtcInstant(TypeDecorator[datetime]):
@@ -20,18 +32,25 @@ class UtcInstant(TypeDecorator[datetime]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name != "sqlite":
             return DateTime(timezone=True)
-        return DATETIME(  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
-            storage_format="%(year)04d-%(month)02d-%(day)02dT%(hour)02d:%(minute)02d:%(second)02dZ",
-            regexp=r"(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)Z",
-        )
+        return _Text()  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value and value.astimezone(UTC).replace(microsecond=0)
+        if value is None or (value.tzinfo is UTC and not value.microsecond):  # the usual case
+            return value
+        return value.astimezone(UTC).replace(microsecond=0)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None or value.tzinfo is not None:
-            return value and value.astimezone(UTC)
-        return value.replace(tzinfo=UTC)
+        return value and value.astimezone(UTC)
+
+
+@lru_cache(10_000)
+def _as_text(value: datetime | None) -> str | None:
+    return None if value is None else value.isoformat().replace("+00:00", "Z")
+
+
+@lru_cache(10_000)
+def _as_instant(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value)
 
 
 def one_of(column: str, names: object) -> CheckConstraint:

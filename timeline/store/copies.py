@@ -1,49 +1,46 @@
 """A wire that many outlets carry is one telling: each near-identical article points to the first (`copy_of`).
 
-Articles are near-identical when four fifths of their four-word sequences are the same (of a flash: all), they appeared
-within three days of each other, and the later one says no time, count or event that the first does not: a toll that has
-risen is news, however little of the text has changed. The first is the one published first, then the one read first.
-
-Candidates are found by MinHash: each article leaves twelve hashes, and two that are near-identical share at least one
-with a probability of 0.97 and more.
+Articles are copies when their wordings are near-identical (`timeline.store.likeness`), they appeared within three days
+of each other, and the later one says no time, count or event that the first does not: a toll that has risen is news,
+however little of the text has changed. The first is the one published first, then the one read first.
 """
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterable
+import json
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import blake2b
 from typing import Any
 
-from rensa import RMinHash
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, select, text, update
 
 from timeline.lexicon.fold import fold
+from timeline.store.bulk import insert_many
+from timeline.store.likeness import Sequences, alike, sequences
 from timeline.store.models import DOCUMENT, EVENT, FIGURE, FINGERPRINT, PLACE, TIME
-from timeline.store.rows import Columns
+from timeline.store.recognise import pieces
+from timeline.store.rows import Reading
 from timeline.store.search_words import search_words
 
-_ALIKE = 0.8  # Jaccard similarity
-_SHORT = 30  # sequences
 _NEAR = timedelta(days=3)
-_SEQUENCE = 4  # words
-_BANDS, _ROWS = 12, 6  # twelve hashes of six minima each
-_LATEST = 20  # candidates a hash: a form letter must not make every article slower than the one before
-_SEED = 1
+_MOST = 20  # candidates a hash: a form letter must not make every article slower than the one before
 
-_REMEMBER = insert(FINGERPRINT)
-# The latest articles of each hash. Written out: it is asked for every article.
-_CANDIDATES = text(
-    " UNION ".join(
-        "SELECT document_id FROM (SELECT document_id FROM fingerprint"
-        f" WHERE hash = :hash_{number} ORDER BY document_id DESC LIMIT {_LATEST}) AS band_{number}"
-        for number in range(_BANDS)
-    )
-)
+# The latest articles of each of many hashes, given as one list.
+_LATEST = {
+    "sqlite": text(
+        "SELECT f.hash, f.document_id FROM json_each(:hashes) w JOIN fingerprint f ON f.hash = w.value"
+        " AND f.document_id >= (SELECT min(document_id) FROM (SELECT document_id FROM fingerprint"
+        f" WHERE hash = w.value ORDER BY document_id DESC LIMIT {_MOST})) ORDER BY f.document_id"
+    ),
+    "postgresql": text(
+        "SELECT w.hash, f.document_id FROM (SELECT CAST(jsonb_array_elements_text(CAST(:hashes AS jsonb)) AS bigint)"
+        " AS hash) w CROSS JOIN LATERAL (SELECT document_id FROM fingerprint WHERE hash = w.hash"
+        f" ORDER BY document_id DESC LIMIT {_MOST}) f ORDER BY f.document_id"
+    ),
+}
 
-Sequences = frozenset[str]
 Sayings = frozenset[tuple[str, str]]
 
 
@@ -55,74 +52,61 @@ class _Article:
     sequences: Sequences
 
 
-def link_copies(connection: Connection, documents: Iterable[tuple[int, Columns]], new: int) -> None:
-    """Finds for each document (its id and columns) what it repeats, and remembers its wording.
+def link_copies(connection: Connection, readings: dict[int, Reading], known: Collection[int]) -> None:
+    """Finds for each document (by its id) what it repeats, and remembers its wording.
 
-    Their rows are written already; all but the first `new` of them were known before.
+    Their rows are written already; those of the `known` ones were there before, with other words.
     """
-    for number, (key, columns) in enumerate(documents):
-        if number >= new:
-            _release(connection, key)
-        article = _Article(key, columns["published_utc"], None, sequences(columns["words"]))
-        hashes = fingerprints(article.sequences)
-        if original := _original(connection, article, hashes):
-            _link(connection, article, original)
-        connection.execute(_REMEMBER, [{"hash": each, "document_id": key} for each in hashes])
+    _release(connection, known)
+    bearers = _bearers(connection, {each for reading in readings.values() for each in reading.fingerprints})
+    for key, reading in readings.items():
+        candidates = {other for each in reading.fingerprints for other in bearers[each][-_MOST:]}
+        if candidates:
+            _link_one(connection, key, reading, candidates)
+        for each in reading.fingerprints:
+            bearers[each].append(key)
+    _remember(connection, readings)
 
 
-def sequences(words: str) -> Sequences:
-    """The four-word sequences of a text; a shorter text is one sequence."""
-    each = words.split()
-    if len(each) < _SEQUENCE:
-        return frozenset([" ".join(each)])
-    return frozenset(map(" ".join, zip(*(each[start:] for start in range(_SEQUENCE)), strict=False)))
+def _release(connection: Connection, documents: Collection[int]) -> None:
+    """Forgets what was known of articles that are read anew, and lets go of what repeated their old text."""
+    for some in pieces(sorted(documents)):
+        connection.execute(delete(FINGERPRINT).where(FINGERPRINT.c.document_id.in_(some)))
+        own, copies = DOCUMENT.c.id.in_(some), DOCUMENT.c.copy_of.in_(some)
+        linked = (own & DOCUMENT.c.copy_of.is_not(None)) | copies
+        connection.execute(update(DOCUMENT).where(linked).values(copy_of=None))
 
 
-def alike(one: Sequences, other: Sequences) -> bool:
-    """Whether most of what either has, both have; in a flash of a few words every word counts."""
-    either = one | other
-    return one == other if len(either) < _SHORT else len(one & other) >= _ALIKE * len(either)
+def _bearers(connection: Connection, hashes: Collection[int]) -> dict[int, list[int]]:
+    """The latest articles that left each hash, the oldest of them first."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for each, key in connection.execute(_LATEST[connection.dialect.name], {"hashes": json.dumps(sorted(hashes))}):
+        found[each].append(key)
+    return found
 
 
-def fingerprints(of: Sequences) -> list[int]:
-    """The hashes that an article leaves."""
-    minima = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
-    minima.update(sorted(of))
-    digest = minima.digest()
-    bands = (digest[start : start + _ROWS] for start in range(0, len(digest), _ROWS))
-    return sorted({_hash(number, band) for number, band in enumerate(bands)})
+def _remember(connection: Connection, readings: dict[int, Reading]) -> None:
+    left = sorted((each, key) for key, reading in readings.items() for each in reading.fingerprints)
+    insert_many(connection, FINGERPRINT, [{"hash": each, "document_id": key} for each, key in left])
 
 
-def _hash(number: int, band: list[int]) -> int:
-    """A whole number that fits a column: the band's own number keeps bands apart."""
-    packed = struct.pack(f"<{len(band) + 1}I", number, *band)
-    return int.from_bytes(blake2b(packed, digest_size=8).digest(), "little", signed=True)
+def _link_one(connection: Connection, key: int, reading: Reading, candidates: set[int]) -> None:
+    columns = reading.document
+    article = _Article(key, columns["published_utc"], None, sequences(columns["words"]))
+    if original := _original(connection, article, candidates):
+        _link(connection, article, original)
 
 
-def _release(connection: Connection, key: int) -> None:
-    """Forgets what was known of an article that is read anew, and lets go of what repeated its old text."""
-    connection.execute(delete(FINGERPRINT).where(FINGERPRINT.c.document_id == key))
-    own, copies = DOCUMENT.c.id == key, DOCUMENT.c.copy_of == key
-    connection.execute(update(DOCUMENT).where((own & DOCUMENT.c.copy_of.is_not(None)) | copies).values(copy_of=None))
-
-
-def _original(connection: Connection, article: _Article, hashes: list[int]) -> _Article | None:
+def _original(connection: Connection, article: _Article, candidates: set[int]) -> _Article | None:
     """The first of those that the article repeats, or that repeat it."""
     alike_ones = (
         candidate
-        for candidate in _articles(connection, _candidates(connection, hashes) - {article.id})
+        for candidate in _articles(connection, candidates - {article.id})
         if alike(article.sequences, candidate.sequences)
     )
     roots = _articles(connection, {candidate.copy_of or candidate.id for candidate in alike_ones})
     fitting = [root for root in roots if _near(root, article) and _adds_nothing(connection, *_in_order(root, article))]
     return min(fitting, key=lambda root: root.id, default=None)
-
-
-def _candidates(connection: Connection, hashes: list[int]) -> set[int]:
-    if not hashes:
-        return set()
-    values = {f"hash_{number}": hashes[number % len(hashes)] for number in range(_BANDS)}
-    return set(connection.scalars(_CANDIDATES, values))
 
 
 def _articles(connection: Connection, keys: set[int]) -> list[_Article]:

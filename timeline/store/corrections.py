@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Table, select
 
 from timeline.store.models import DOCUMENT, EVENT, FIGURE, PLACE, TIME
 from timeline.store.places import places_to_ids
-from timeline.store.rows import LARGEST, Columns, clean, local, utc
+from timeline.store.storable import LARGEST, Columns, clean, local, utc
 from timeline.values import Kind, Mod, Qualifier, Scope, Signal, Status, TimexType
 
 ITEMS: dict[str, Table] = {"time": TIME, "event": EVENT, "figure": FIGURE}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
@@ -10,27 +11,31 @@ from timeline.store.bulk import insert_many
 from timeline.store.models import CATEGORY, EVENT, FIGURE, TIME
 from timeline.store.places import PlaceKey, key_of, places_to_ids
 from timeline.store.recognise import pieces
-from timeline.store.rows import Columns, Reading
+from timeline.store.rows import Reading
+from timeline.store.storable import Columns
 from timeline.store.tolls import tolls_to_ids
-
-Labels = dict[tuple[int, str | None], int]
-"""(document id, label in that document) -> row id"""
 
 
 def replace_mentions(connection: Connection, readings: dict[int, Reading]) -> None:
-    """Writes what was read in each document (by its row id) in place of what was there."""
+    """Writes what was read in each document (by its row id) in place of what was there; uses the readings' rows up."""
     _delete(connection, list(readings))
-    found_times = [(key, row) for key, each in readings.items() for row in each.times]
-    found_events = [(key, row) for key, each in readings.items() for row in each.events]
-    found_figures = [(key, row) for key, each in readings.items() for row in each.figures]
-    places = places_to_ids(connection, (row["place"] for _, row in found_events + found_figures))
-    tolls = tolls_to_ids(connection, (row["toll"] for _, row in found_figures))
-    times = _insert(connection, TIME, [row | {"document_id": key} for key, row in found_times])
-    events = _insert(connection, EVENT, [_event(key, row, times, places) for key, row in found_events])
-    figures = _insert_figures(
-        connection, [_figure(key, row, times, events) | _about(row, places, tolls) for key, row in found_figures]
-    )
-    _insert_categories(connection, found_figures, figures)
+    written = list(readings.values())
+    figures = [row for reading in written for row in reading.figures]
+    tolls = tolls_to_ids(connection, (row["toll"] for row in figures))
+    named = chain((row for reading in written for row in reading.events), figures)
+    places = places_to_ids(connection, (row["place"] for row in named))
+    for table, rows in (
+        (TIME, {key: reading.times for key, reading in readings.items()}),
+        (EVENT, {key: reading.events for key, reading in readings.items()}),
+        (FIGURE, {key: reading.figures for key, reading in readings.items()}),
+    ):
+        _number(connection, table, rows)
+    for reading in written:
+        _refer(reading, places, tolls)
+    insert_many(connection, TIME, [row for reading in written for row in reading.times])
+    insert_many(connection, EVENT, [row for reading in written for row in reading.events])
+    insert_many(connection, FIGURE, [row for reading in written for row in _wholes_first(reading.figures)])
+    insert_many(connection, CATEGORY, _categories(figures))
 
 
 def names_to_ids(connection: Connection, table: Table, names: Iterable[str | None]) -> dict[str, int]:
@@ -63,28 +68,36 @@ def _delete(connection: Connection, documents: list[int]) -> None:
             connection.execute(delete(table).where(table.c.document_id.in_(some)))
 
 
-def _insert(connection: Connection, table: Table, rows: list[Columns]) -> Labels:
-    labels = _labelled(connection, table, rows)
-    insert_many(connection, table, rows)
-    return labels
+def _number(connection: Connection, table: Table, rows: dict[int, tuple[Columns, ...]]) -> None:
+    """Gives each row its id and its document."""
+    ids = iter(reserved_ids(connection, table, sum(map(len, rows.values()))))
+    for document, each in rows.items():
+        for row in each:
+            row["id"], row["document_id"] = next(ids), document
 
 
-def _labelled(connection: Connection, table: Table, rows: list[Columns]) -> Labels:
-    """Gives each row its id."""
-    labels: Labels = {}
-    for key, row in zip(reserved_ids(connection, table, len(rows)), rows, strict=True):
-        row["id"] = labels[row["document_id"], row["label"]] = key
-    return labels
+def _refer(reading: Reading, places: dict[PlaceKey, int], tolls: dict[str, int]) -> None:
+    """Names by their ids the times, events and wholes that one article calls by their labels."""
+    times, events, figures = map(_ids, (reading.times, reading.events, reading.figures))
+    for row in reading.events:
+        row["time_id"] = times.get(row["time"])
+        row["place_id"] = places[key_of(row["place"])] if row["place"] else None
+    for row in reading.figures:
+        row["time_id"] = times.get(row["time"])
+        row["event_id"] = events.get(row["event"])
+        row["part_of"] = figures.get(row["part_of"])
+        row["place_id"] = places[key_of(row["place"])] if row["place"] else None
+        row["toll_id"] = tolls.get(row["toll"])
 
 
-def _insert_figures(connection: Connection, rows: list[Columns]) -> Labels:
+def _ids(rows: Iterable[Columns]) -> dict[str, int]:
+    return {row["label"]: row["id"] for row in rows}
+
+
+def _wholes_first(figures: Iterable[Columns]) -> list[Columns]:
     """Wholes before their parts, which point to them."""
-    labels = _labelled(connection, FIGURE, rows)
-    wholes = {row["id"]: labels.get((row["document_id"], row["part_of"])) for row in rows}
-    for row in rows:
-        row["part_of"] = wholes[row["id"]]
-    insert_many(connection, FIGURE, sorted(rows, key=lambda row: _depth(row["id"], wholes)))
-    return labels
+    wholes = {row["id"]: row["part_of"] for row in figures}
+    return sorted(figures, key=lambda row: _depth(row["id"], wholes))
 
 
 def _depth(key: int, wholes: dict[int, int | None]) -> int:
@@ -95,31 +108,5 @@ def _depth(key: int, wholes: dict[int, int | None]) -> int:
     return depth
 
 
-def _event(key: int, row: Columns, times: Labels, places: dict[PlaceKey, int]) -> Columns:
-    row = dict(row)
-    time, place = row.pop("time"), row.pop("place")
-    return row | {
-        "document_id": key,
-        "time_id": times.get((key, time)),
-        "place_id": places[key_of(place)] if place else None,
-    }
-
-
-def _figure(key: int, row: Columns, times: Labels, events: Labels) -> Columns:
-    time, event = times.get((key, row["time"])), events.get((key, row["event"]))
-    columns = {name: value for name, value in row.items() if name in FIGURE.c}
-    return columns | {"document_id": key, "time_id": time, "event_id": event}
-
-
-def _about(row: Columns, places: dict[PlaceKey, int], tolls: dict[str, int]) -> Columns:
-    place = row["place"]
-    return {"place_id": places[key_of(place)] if place else None, "toll_id": tolls.get(row["toll"])}
-
-
-def _insert_categories(connection: Connection, found: list[tuple[int, Columns]], figures: Labels) -> None:
-    rows = [
-        {"figure_id": figures[key, row["label"]], "category": category}
-        for key, row in found
-        for category in row["categories"]
-    ]
-    insert_many(connection, CATEGORY, rows)
+def _categories(figures: Iterable[Columns]) -> list[Columns]:
+    return [{"figure_id": row["id"], "category": category} for row in figures for category in row["categories"]]

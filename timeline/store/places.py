@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from timeline.store.models import PLACE
 from timeline.store.recognise import pieces
-from timeline.store.rows import Columns
+from timeline.store.storable import Columns
 
 PlaceKey = tuple[str, str]
 """(name as written, id in the gazetteer or "")"""

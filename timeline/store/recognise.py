@@ -10,7 +10,7 @@ replaces one of the same text that had it, for it knows less (its relative times
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TypeVar
@@ -18,7 +18,8 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from timeline.store.models import DOCUMENT, SOURCE
-from timeline.store.rows import Columns, Reading
+from timeline.store.rows import Reading
+from timeline.store.storable import Columns
 
 _FILLED = ("url", "title", "outlet")  # what an earlier reading knew and a later one does not say, stays
 _UNCOMPARED = {"read_at", "text", "words"}  # the text is in reading_sha256
@@ -61,7 +62,7 @@ class Recognised:
             self.columns, self.reading = _filled(reading.document, self.columns) | first, reading
 
 
-def recognise(connection: Connection, readings: list[Reading]) -> list[Recognised]:
+def recognise(connection: Connection, readings: Sequence[Reading]) -> list[Recognised]:
     """The documents that `readings` are about, each once, in the order of their first readings.
 
     Those with a URL come first: only then is it settled which text each URL has, and which texts have no URL. So the
@@ -107,7 +108,7 @@ class _Known:
         self.by_hash[document.columns["text_sha256"]].sort(key=lambda each: each.id or math.inf)
 
 
-def _stored(connection: Connection, readings: list[Reading]) -> list[Recognised]:
+def _stored(connection: Connection, readings: Collection[Reading]) -> list[Recognised]:
     columns = [column for column in DOCUMENT.c if column.name not in _UNKNOWN]
     query = select(*columns, SOURCE.c.name.label("outlet")).outerjoin_from(DOCUMENT, SOURCE)
     found: dict[int, Recognised] = {}

@@ -20,7 +20,7 @@ from timeline.store.corrections import ITEMS, ReviewProblem, as_columns, checked
 from timeline.store.database import writing
 from timeline.store.models import REVIEW, Item, Verdict
 from timeline.store.recognise import pieces
-from timeline.store.rows import Columns, utc
+from timeline.store.storable import Columns, utc
 
 Changes = dict[str, str | int | None]
 _Key = tuple[int, str, int, int, str, str]

@@ -16,8 +16,9 @@ from timeline.store.mentions import names_to_ids, replace_mentions, reserved_ids
 from timeline.store.models import DOCUMENT, SOURCE
 from timeline.store.recognise import Recognised, recognise
 from timeline.store.reviews import restate
-from timeline.store.rows import Columns, Reading, as_rows, clean
+from timeline.store.rows import Reading, as_rows
 from timeline.store.search_words import search_words
+from timeline.store.storable import Columns, clean
 from timeline.values import Extraction
 
 
@@ -46,27 +47,27 @@ class Saved:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Readings ready to be stored, and one line for each extraction that contradicts itself."""
+
+    readings: tuple[Reading, ...]
+    refused: tuple[str, ...]
+
+
 def save(engine: Engine, extractions: Iterable[Extraction], read_at: datetime, extractor: str) -> Saved:
     """Stores `extractions`; the same ones again change nothing, not even an id. Raises `DatabaseProblem`.
 
     `read_at` (with UTC offset) and `extractor` (a version) are the provenance of what is written now. All of
     `extractions` is read before the database is locked, and is then kept whole or not at all.
     """
+    return save_prepared(engine, prepare(extractions, read_at, extractor))
+
+
+def prepare(extractions: Iterable[Extraction], read_at: datetime, extractor: str) -> Prepared:
+    """The part of `save` that needs no database: another process than the one that writes can do it."""
     if read_at.tzinfo is None:
         raise ValueError("read_at needs a UTC offset")
-    readings, refused = _sorted_out(extractions, read_at, extractor)
-    with writing(engine) as connection:
-        documents = recognise(connection, readings)
-        new = [document for document in documents if document.is_new]
-        changed = [document for document in documents if document.is_changed]
-        _write(connection, new, changed)
-    unchanged = len(documents) - len(new) - len(changed)
-    return Saved(len(new), len(changed), unchanged, len(readings) - len(documents), refused)
-
-
-def _sorted_out(
-    extractions: Iterable[Extraction], read_at: datetime, extractor: str
-) -> tuple[list[Reading], tuple[str, ...]]:
     readings: list[Reading] = []
     refused: list[str] = []
     for extraction in extractions:
@@ -74,7 +75,18 @@ def _sorted_out(
             refused.append(clean(f"{extraction.document.id}: {why}"))
         else:
             readings.append(as_rows(extraction, read_at, extractor))
-    return readings, tuple(refused)
+    return Prepared(tuple(readings), tuple(refused))
+
+
+def save_prepared(engine: Engine, prepared: Prepared) -> Saved:
+    """The part of `save` that writes: one transaction. The rows are used up. Raises `DatabaseProblem`."""
+    with writing(engine) as connection:
+        documents = recognise(connection, prepared.readings)
+        new = [document for document in documents if document.is_new]
+        changed = [document for document in documents if document.is_changed]
+        _write(connection, new, changed)
+    unchanged = len(documents) - len(new) - len(changed)
+    return Saved(len(new), len(changed), unchanged, len(prepared.readings) - len(documents), prepared.refused)
 
 
 def _write(connection: Connection, new: list[Recognised], changed: list[Recognised]) -> None:
@@ -83,9 +95,11 @@ def _write(connection: Connection, new: list[Recognised], changed: list[Recognis
     _insert_documents(connection, new, outlets)
     _update_documents(connection, changed, outlets)
     anew = [document for document in written if document.is_read_anew]
-    replace_mentions(connection, {each.id: each.reading for each in anew if each.id and each.reading})
-    restate(connection, [each.id for each in anew if each.id and not each.is_new])
-    link_copies(connection, [(each.id, each.columns) for each in anew if each.id], len(new))
+    readings = {each.id: each.reading for each in anew if each.id and each.reading}
+    known = [each.id for each in anew if each.id and not each.is_new]
+    replace_mentions(connection, readings)
+    restate(connection, known)
+    link_copies(connection, readings, known)
 
 
 def _insert_documents(connection: Connection, new: list[Recognised], outlets: dict[str, int]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, insert, select
 from timeline.store.database import reading
 from timeline.store.models import DOCUMENT, FIGURE, TOLL
 from timeline.store.recognise import pieces
-from timeline.store.rows import Columns
+from timeline.store.storable import Columns
 from timeline.store.views import REPORTED_FIGURES
 from timeline.tolls.identity import read_toll
 from timeline.tolls.values import Claim

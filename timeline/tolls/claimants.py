@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..lexicon.bare import folded_words, without_article
 from ..lexicon.countries import country_named
 from ..values import Role
@@ -24,6 +26,7 @@ def claimant_of(role: Role | None, source: str | None, outlet: str | None, place
     return _joined(role or "other", folded_name(source))
 
 
+@lru_cache(10_000)
 def folded_name(name: str) -> str:
     """«المكتب الإعلامي الحكومي» -> "مكتب اعلامي حكومي"."""
     return " ".join(map(without_article, folded_words(name)))
