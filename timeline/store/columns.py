@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, get_args
 
-from sqlalchemy import CheckConstraint, DateTime, Dialect, ForeignKey
+from sqlalchemy import CheckConstraint, Column, Computed, DateTime, Dialect, ForeignKey, Index, Text, text
 from sqlalchemy.dialects.sqlite import DATETIME
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field
@@ -72,3 +72,19 @@ def parent(table: str, index: bool = False) -> Any:
 def mention(table: str) -> Any:
     """An optional foreign key to a row of the same article."""
     return Field(default=None, index=True, sa_column_args=[ForeignKey(f"{table}.id", ondelete="CASCADE")])
+
+
+def moment() -> Any:
+    """`begin`, or `end_time` where the beginning is open; the database keeps it."""
+    return Field(default=None, sa_column=Column("moment", Text, Computed('coalesce("begin", end_time)', persisted=True)))
+
+
+def in_time(kind: str) -> Index:
+    """Everything that decides whether a row is in a timeline, in its order: counting and paging read nothing else."""
+    return Index(None, "moment", "begin", "end_time", kind, "document_id", "reviewed")
+
+
+def unresolved() -> Index:
+    """The times without bounds, in the order of their articles."""
+    where = text('"begin" IS NULL AND end_time IS NULL')
+    return Index(None, "document_id", "start", sqlite_where=where, postgresql_where=where)

@@ -18,6 +18,8 @@ _WORDS = """{table} x JOIN document d ON d.id = x.document_id
 _SENTENCE = """{table} x JOIN document d ON d.id = x.document_id
     WHERE x.sentence_end > length(d.text) OR x.sentence_start > x.sentence_end
     OR substr(d.text, x.sentence_start + 1, x.sentence_end - x.sentence_start) <> x.sentence"""
+_BOUNDS = """{table} x LEFT JOIN time_expression t ON t.id = x.time_id AND coalesce(t.reviewed, '') <> 'rejected'
+    WHERE coalesce(x."begin", '') <> coalesce(t."begin", '') OR coalesce(x.end_time, '') <> coalesce(t.end_time, '')"""
 _ELSEWHERE = "{table} x JOIN {other} o ON o.id = x.{column} WHERE o.document_id <> x.document_id"
 
 GATES: dict[str, str] = {
@@ -37,6 +39,10 @@ GATES: dict[str, str] = {
             ("figure", "event", "event_id"),
             ("figure", "figure", "part_of"),
         )
+    },
+    **{
+        f"the bounds of a {table} are not those of its time": _BOUNDS.format(table=table)
+        for table in ("event", "figure")
     },
     "a copy is a copy of a copy": "document x JOIN document o ON o.id = x.copy_of WHERE o.copy_of IS NOT NULL",
     "an article is a copy of itself": "document x WHERE x.copy_of = x.id",

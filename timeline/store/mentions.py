@@ -16,6 +16,9 @@ from timeline.store.storable import Columns
 from timeline.store.tolls import tolls_to_ids
 
 
+_NO_TIME: Columns = {"id": None, "begin": None, "end_time": None}
+
+
 def replace_mentions(connection: Connection, readings: dict[int, Reading]) -> None:
     """Writes what was read in each document (by its row id) in place of what was there; uses the readings' rows up."""
     _delete(connection, list(readings))
@@ -78,12 +81,14 @@ def _number(connection: Connection, table: Table, rows: dict[int, tuple[Columns,
 
 def _refer(reading: Reading, places: dict[PlaceKey, int], tolls: dict[str, int]) -> None:
     """Names by their ids the times, events and wholes that one article calls by their labels."""
-    times, events, figures = map(_ids, (reading.times, reading.events, reading.figures))
+    events, figures = _ids(reading.events), _ids(reading.figures)
+    times = {row["label"]: row for row in reading.times}
+    for row in (*reading.events, *reading.figures):
+        time = times.get(row["time"], _NO_TIME)
+        row["time_id"], row["begin"], row["end_time"] = time["id"], time["begin"], time["end_time"]
     for row in reading.events:
-        row["time_id"] = times.get(row["time"])
         row["place_id"] = places[key_of(row["place"])] if row["place"] else None
     for row in reading.figures:
-        row["time_id"] = times.get(row["time"])
         row["event_id"] = events.get(row["event"])
         row["part_of"] = figures.get(row["part_of"])
         row["place_id"] = places[key_of(row["place"])] if row["place"] else None

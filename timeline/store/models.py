@@ -6,6 +6,9 @@ half-open offsets in `document.text`, counted in code points. Local readings are
 
 `reviewed` is what a person decided last, and `machine` the columns that a correction replaced, as they were read
 (JSON): the other columns always hold what counts.
+
+`begin` and `end_time` of an event or a figure are those of its time, unless that was rejected; `moment` is where it
+stands in a timeline. They are there twice so that one index answers what lies between two days.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from typing import ClassVar, Literal
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, MetaData, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from timeline.store.columns import UtcInstant, mention, one_of, parent, span
+from timeline.store.columns import UtcInstant, in_time, mention, moment, one_of, parent, span, unresolved
 from timeline.tolls.identity import Basis
 from timeline.values import GeoPrecision, Kind, Mod, PlaceKind, Qualifier, Role, Scope, Signal, Status, TimexType
 
@@ -82,19 +85,20 @@ class StoredDocument(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     given_id: str = Field(sa_type=Text)
     source_id: int | None = Field(default=None, foreign_key="source.id", index=True, ondelete="SET NULL")
-    url: str | None = Field(default=None, sa_type=Text, unique=True)
-    title: str | None = Field(default=None, sa_type=Text)
-    text: str = Field(sa_type=Text)
-    text_sha256: str = Field(sa_type=Text, index=True)  # of the folded text, white space squeezed
-    reading_sha256: str = Field(sa_type=Text)  # of the text and of all that was read in it
+    copy_of: int | None = Field(default=None, foreign_key="document.id", index=True, ondelete="SET NULL")
     published: str | None = Field(default=None, sa_type=Text)
     published_utc: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
     published_offset: int | None = None  # minutes east of UTC
     published_from: str | None = Field(default=None, sa_type=Text)
+    url: str | None = Field(default=None, sa_type=Text, unique=True)
+    title: str | None = Field(default=None, sa_type=Text)
     extractor: str = Field(sa_type=Text)
     read_at: datetime = Field(sa_type=UtcInstant)
+    text_sha256: str = Field(sa_type=Text, index=True)  # of the folded text, white space squeezed
+    reading_sha256: str = Field(sa_type=Text)  # of the text and of all that was read in it
+    # What is long comes last: SQLite reads a row from its beginning.
+    text: str = Field(sa_type=Text)
     folded: str = Field(sa_type=Text)  # the words of title and text in one spelling, a space between: for the search
-    copy_of: int | None = Field(default=None, foreign_key="document.id", index=True, ondelete="SET NULL")
 
 
 class Fingerprint(Row, table=True):
@@ -114,6 +118,7 @@ class StoredTime(Row, table=True):
     __tablename__ = "time_expression"
     __table_args__ = (
         UniqueConstraint("document_id", "label"),
+        unresolved(),
         span(),
         one_of("type", TimexType),
         one_of("mod", Mod),
@@ -127,13 +132,13 @@ class StoredTime(Row, table=True):
     start: int
     end: int
     text: str = Field(sa_type=Text)
-    type: str = Field(sa_type=Text, index=True)
+    type: str = Field(sa_type=Text)
     value: str = Field(sa_type=Text)
     mod: str | None = Field(default=None, sa_type=Text)
     signal: str | None = Field(default=None, sa_type=Text)
-    begin: str | None = Field(default=None, sa_type=Text, index=True)
+    begin: str | None = Field(default=None, sa_type=Text)
     end_time: str | None = Field(default=None, sa_type=Text)
-    begin_utc: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
+    begin_utc: datetime | None = Field(default=None, sa_type=UtcInstant)
     end_utc: datetime | None = Field(default=None, sa_type=UtcInstant)
     rule: str = Field(sa_type=Text)
     reading: str = Field(sa_type=Text)
@@ -149,6 +154,7 @@ class StoredEvent(Row, table=True):
     __tablename__ = "event"
     __table_args__ = (
         UniqueConstraint("document_id", "label"),
+        in_time("type"),
         span(),
         one_of("status", Status),
         one_of("reviewed", Reviewed),
@@ -163,6 +169,9 @@ class StoredEvent(Row, table=True):
     type: str = Field(sa_type=Text, index=True)
     status: str = Field(sa_type=Text)
     time_id: int | None = mention("time_expression")
+    begin: str | None = Field(default=None, sa_type=Text)
+    end_time: str | None = Field(default=None, sa_type=Text)
+    moment: str | None = moment()
     place_id: int | None = Field(default=None, foreign_key="place.id", index=True, ondelete="SET NULL")
     acled_event_type: str | None = Field(default=None, sa_type=Text)
     acled_sub_event_type: str | None = Field(default=None, sa_type=Text)
@@ -181,6 +190,7 @@ class StoredFigure(Row, table=True):
     __tablename__ = "figure"
     __table_args__ = (
         UniqueConstraint("document_id", "label"),
+        in_time("kind"),
         span(),
         CheckConstraint("low >= 0 AND high >= low", name="bounds"),
         one_of("kind", Kind),
@@ -202,6 +212,9 @@ class StoredFigure(Row, table=True):
     qualifier: str = Field(sa_type=Text)
     scope: str = Field(sa_type=Text)
     time_id: int | None = mention("time_expression")
+    begin: str | None = Field(default=None, sa_type=Text)
+    end_time: str | None = Field(default=None, sa_type=Text)
+    moment: str | None = moment()
     part_of: int | None = mention("figure")
     event_id: int | None = mention("event")
     source: str | None = Field(default=None, sa_type=Text)

@@ -16,6 +16,7 @@ from typing import Any, get_args
 
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 
+from timeline.store.bounds import follow_times
 from timeline.store.corrections import ITEMS, ReviewProblem, as_columns, checked, instants_read, shown
 from timeline.store.database import writing
 from timeline.store.models import REVIEW, Item, Verdict
@@ -78,9 +79,11 @@ def review(
 
 def restate(connection: Connection, documents: Collection[int]) -> None:
     """Makes the rows of the documents what their reviews say, whatever the rows were."""
-    for key, decisions in _decisions(connection, documents).items():
+    decided = _decisions(connection, documents)
+    for key, decisions in decided.items():
         for row in _rows_of(connection, key):
             _apply(connection, key[1], row, _standing(decisions))
+    follow_times(connection, {document for document, *_ in decided})
 
 
 def _row(connection: Connection, reference: Reference) -> Row[Any]:
