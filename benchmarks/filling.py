@@ -1,4 +1,4 @@
-"""Fills a SQLite database with rows that look like those of a wire, without reading anything: the same for the same size.
+"""Fills a SQLite database with rows that look like those of a wire, without reading anything.
 
 An article has ten events, twelve times and ten figures, spread over ten years; one in twenty repeats another.
 """
@@ -18,7 +18,9 @@ from timeline.store.models import CATEGORY, DOCUMENT, EVENT, FIGURE, FINGERPRINT
 
 EACH = 10  # events, and figures, of an article
 TIMES = 12
-TYPES = "air_strike shelling armed_clash shooting raid arrest protest ceasefire negotiation statement aid killing".split()
+TYPES = (
+    "air_strike shelling armed_clash shooting raid arrest protest ceasefire negotiation statement aid killing".split()
+)
 KINDS = "killed injured detained displaced".split()
 OUTLETS, PLACES, TOLLS = 30, 400, 5_000
 FIRST, DAYS = datetime(2014, 1, 1), 3_650
@@ -34,7 +36,9 @@ def filled(path: Path, documents: int) -> Path:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
         _insert(connection, SOURCE, ((each, f"وكالة {each}") for each in range(1, OUTLETS + 1)), "id name")
-        _insert(connection, PLACE, ((each, f"بلدة {each}", "") for each in range(1, PLACES + 1)), "id name gazetteer_id")
+        _insert(
+            connection, PLACE, ((each, f"بلدة {each}", "") for each in range(1, PLACES + 1)), "id name gazetteer_id"
+        )
         _insert(connection, TOLL, map(_toll, range(1, TOLLS + 1)), "id name kind place population basis bound")
         for first in range(1, documents + 1, _AT_ONCE):
             _fill(connection, range(first, min(first + _AT_ONCE, documents + 1)))
@@ -46,7 +50,9 @@ def _fill(connection: sqlite3.Connection, numbers: range) -> None:
     connection.execute("BEGIN IMMEDIATE")
     draw = random.Random(numbers.start)
     _insert(connection, DOCUMENT, (_document(each, draw) for each in numbers), _DOCUMENT)
-    _insert(connection, FINGERPRINT, ((draw.getrandbits(62), each) for each in numbers for _ in range(12)), _FINGERPRINT)
+    _insert(
+        connection, FINGERPRINT, ((draw.getrandbits(62), each) for each in numbers for _ in range(12)), _FINGERPRINT
+    )
     _insert(connection, TIME, (row for each in numbers for row in _times(each, draw)), _TIME)
     _insert(connection, EVENT, (row for each in numbers for row in _events(each, draw)), _EVENT)
     _insert(connection, FIGURE, (row for each in numbers for row in _figures(each, draw)), _FIGURE)
@@ -65,7 +71,9 @@ _DOCUMENT += " published_from extractor read_at folded copy_of"
 _FINGERPRINT = "hash document_id"
 _TIME = "id document_id label start end text type value begin end_time begin_utc end_utc rule reading confidence"
 _EVENT = "id document_id label start end text type status time_id place_id sentence_start sentence_end sentence"
-_FIGURE = "id document_id label start end text kind low high qualifier scope time_id part_of event_id source source_role"
+_FIGURE = (
+    "id document_id label start end text kind low high qualifier scope time_id part_of event_id source source_role"
+)
 _FIGURE += " claimant place_id toll_id sentence_start sentence_end sentence"
 
 

@@ -1,29 +1,30 @@
-"""`python -m benchmarks.storing`: storing against reading, against the ORM, and in databases of any size, in one run.
+"""`python -m benchmarks.storing`: storing against reading, against the bare driver and the ORM, in one run.
 
-Times are of the processor, so that other programs on the machine do not count. `LARGEST=6` goes up to a million
-documents (it takes some minutes).
+Times are of the processor, so that other programs on the machine do not count; ratios are medians of repeated runs.
+`ARTICLES=1000` is quicker. `python -m benchmarks.size` looks at databases of any size.
 """
 
 from __future__ import annotations
 
 import os
+import sqlite3
+import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from timeline.pipeline import read_article
-from timeline.store.database import open_database, writing
-from timeline.store.mentions import names_to_ids, replace_mentions
-from timeline.store.models import SOURCE, StoredDocument, StoredEvent, StoredFigure, StoredTime
-from timeline.store.recognise import recognise
-from timeline.store.rows import Reading, as_rows
-from timeline.store.save import _insert_documents, save
+from timeline.store.database import open_database
+from timeline.store.models import Row, StoredDocument, StoredEvent, StoredFigure, StoredTime
+from timeline.store.rows import Reading
+from timeline.store.save import Prepared, prepare, save, save_prepared
 from timeline.values import Extraction
 
 from .texts import articles
@@ -32,7 +33,7 @@ READ_AT = datetime(2024, 1, 1, tzinfo=UTC)
 ARTICLES = int(os.environ.get("ARTICLES", "5000"))
 BATCH = 500
 FEW = 500  # what the ORM is given: it is slow
-LARGEST = int(os.environ.get("LARGEST", "5"))  # 10 to the power of this many documents
+REPEATS = 5
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -50,16 +51,7 @@ def save_all(engine: Engine, extractions: list[Extraction]) -> None:
         save(engine, extractions[first : first + BATCH], READ_AT, "1")
 
 
-def write(engine: Engine, readings: list[Reading]) -> None:
-    """The rows alone, as `save` writes them."""
-    with writing(engine) as connection:
-        documents = recognise(connection, readings)
-        outlets = names_to_ids(connection, SOURCE, (each.columns["outlet"] for each in documents))
-        _insert_documents(connection, documents, outlets)
-        replace_mentions(connection, {each.id or 0: reading for each, reading in zip(documents, readings, strict=True)})
-
-
-def add_all(engine: Engine, readings: list[Reading]) -> None:
+def add_all(engine: Engine, readings: tuple[Reading, ...]) -> None:
     """What the ORM would do with the same rows: an object each, related by their ids."""
     with Session(engine) as session:
         for reading in readings:
@@ -80,46 +72,69 @@ def _fields(model: Any, columns: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in columns.items() if name in model.model_fields and name not in left_out}
 
 
-def fill(engine: Engine, documents: int) -> None:
-    """Brings the database to so many documents, each with a fingerprint and a few words, without reading them."""
-    with writing(engine) as connection:
-        numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {documents})"
-        missing = "FROM n WHERE i > (SELECT coalesce(max(id), 0) FROM document)"
-        columns = "id, given_id, url, text, text_sha256, reading_sha256, extractor, read_at, folded"
-        hashed = "lower(hex(randomblob(32)))"
-        values = f"i, i, 'u' || i, 'خبر ' || i, {hashed}, 'x', '1', '2024-01-01T00:00:00Z', 'خبر ' || i"
-        hashes = f"{numbers} SELECT random(), i FROM n, (SELECT 1 UNION ALL SELECT 2)"
-        connection.execute(text(f"INSERT INTO document ({columns}) {numbers} SELECT {values} {missing}"))
-        connection.execute(text(f"INSERT INTO fingerprint (hash, document_id) {hashes}"))
+def rows_in(path: Path) -> dict[str, tuple[list[str], list[tuple[Any, ...]]]]:
+    """Every row of a database that was written by this program: the names and the values of its columns."""
+    with closing(sqlite3.connect(path)) as connection:
+        found = {}
+        for table in Row.metadata.sorted_tables:
+            names = [f'"{column.name}"' for column in table.c if column.computed is None]
+            order = ", ".join(f'"{column.name}"' for column in table.primary_key)
+            rows = connection.execute(f"SELECT {', '.join(names)} FROM {table.name} ORDER BY {order}").fetchall()
+            found[table.name] = (names, rows)
+        return found
+
+
+def insert_raw(path: Path, tables: dict[str, tuple[list[str], list[tuple[Any, ...]]]]) -> None:
+    """The same rows into the same schema by `sqlite3.executemany` alone: nothing is looked up, nothing compared."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("BEGIN IMMEDIATE")
+        for table, (names, rows) in tables.items():
+            marks = ", ".join("?" * len(names))
+            connection.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows)
+        connection.execute("COMMIT")
+
+
+def prepared(extractions: list[Extraction]) -> Prepared:
+    return prepare(extractions, READ_AT, "1")
+
+
+def compare(folder: str, number: int, extractions: list[Extraction]) -> dict[str, float]:
+    """One batch, stored in each way into a database of its own: processor seconds."""
+    saved, written, raw, orm = (new_database(folder, f"{name}{number}.db") for name in ("save", "write", "raw", "orm"))
+    ready = prepared(extractions)
+    times = {
+        "save": seconds(lambda: save(saved, extractions, READ_AT, "1")),
+        "write": seconds(lambda: save_prepared(written, ready)),
+    }
+    raw.dispose()
+    tables = rows_in(Path(folder) / f"write{number}.db")
+    times["raw"] = seconds(lambda: insert_raw(Path(folder) / f"raw{number}.db", tables))
+    again = prepared(extractions)  # the rows were used up
+    return times | {"orm": seconds(lambda: add_all(orm, again.readings))}
 
 
 def main() -> None:
-    documents = articles(max(ARTICLES, 100 * (LARGEST + 1)))
+    documents = articles(ARTICLES)
     for document in documents[:100]:
         read_article(document)  # the vocabulary is learnt once, not timed
     extractions: list[Extraction] = []
     reading = seconds(lambda: extractions.extend(map(read_article, documents)))
     with tempfile.TemporaryDirectory() as folder:
         storing = seconds(lambda: save_all(new_database(folder, "all.db"), extractions))
-        readings = [as_rows(each, READ_AT, "1") for each in extractions[:FEW]]
-        core_database, orm_database = new_database(folder, "core.db"), new_database(folder, "orm.db")
-        core = seconds(lambda: write(core_database, readings))
-        orm = seconds(lambda: add_all(orm_database, readings))
-        print(f"reading {ARTICLES / reading:8.0f} articles/s    storing {ARTICLES / storing:8.0f} articles/s")
-        print(f"end to end {reading / (reading + storing):.2f} x the rate of reading alone")
-        print(f"writing rows {orm / core:.1f} x as fast as the ORM's add_all of the same rows")
-        print_sizes(new_database(folder, "large.db"), extractions)
-
-
-def print_sizes(engine: Engine, extractions: list[Extraction]) -> None:
-    """What one batch more costs in a database of each size."""
-    first = None
-    for power in range(3, LARGEST + 1):
-        fill(engine, 10**power)
-        batch = extractions[100 * power : 100 * power + 100]
-        cost = seconds(lambda batch=batch: save_all(engine, batch)) / len(batch)  # type: ignore[misc]  # bound at once
-        first = first or cost
-        print(f"one article more among 10^{power} documents: {cost * 1000:6.2f} ms, {cost / first:.2f} x")
+        runs = [compare(folder, number, extractions[:FEW]) for number in range(REPEATS)]
+    mentions = sum(len(each.times) + len(each.events) + len(each.figures) for each in extractions) / len(extractions)
+    print(f"{ARTICLES} articles of {mentions:.0f} times, events and figures each, one core")
+    print(f"reading {ARTICLES / reading:8.0f} articles/s    storing {ARTICLES / storing:8.0f} articles/s")
+    print(f"end to end {reading / (reading + storing):.2f} x the rate of reading alone")
+    for name, one, other in (
+        ("upsert of prepared rows, rate against raw executemany", "raw", "write"),
+        ("the same with preparing the rows", "raw", "save"),
+        ("upsert of prepared rows, rate against the ORM's add_all", "orm", "write"),
+        ("the same with preparing the rows", "orm", "save"),
+    ):
+        print(f"{name:<58}{statistics.median(run[one] / run[other] for run in runs):6.2f} x")
 
 
 if __name__ == "__main__":

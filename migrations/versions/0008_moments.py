@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Literal
 
 import sqlalchemy as sa
 from alembic import op
@@ -72,7 +73,9 @@ def _add_bounds(table: str, kind: str) -> None:
     with op.batch_alter_table(table, recreate=_on_sqlite()) as batch:
         batch.add_column(sa.Column("begin", sa.Text(), nullable=True))
         batch.add_column(sa.Column("end_time", sa.Text(), nullable=True))
-        batch.add_column(sa.Column("moment", sa.Text(), sa.Computed('coalesce("begin", end_time)', persisted=True), nullable=True))
+        batch.add_column(
+            sa.Column("moment", sa.Text(), sa.Computed('coalesce("begin", end_time)', persisted=True), nullable=True)
+        )
     op.execute(f"UPDATE {table} SET {BOUNDS.format(table=table)} WHERE time_id IS NOT NULL")
     op.create_index(op.f(_name(table, kind)), table, ["moment", "begin", "end_time", kind, "document_id", "reviewed"])
 
@@ -96,7 +99,7 @@ def _reorder(names: str) -> None:
             pass
 
 
-def _on_sqlite() -> str:
+def _on_sqlite() -> Literal["always", "never"]:
     """SQLite would add a column to the text of the table as it was written, not as the models write it."""
     return "always" if op.get_context().dialect.name == "sqlite" else "never"
 

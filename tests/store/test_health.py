@@ -28,6 +28,8 @@ FAULTS = {
     "the time_id of a figure": "UPDATE figure SET time_id = 3 WHERE id = 1",
     "the event_id of a figure": "UPDATE figure SET event_id = 3 WHERE id = 1",
     "the part_of of a figure": "UPDATE figure SET part_of = 3 WHERE id = 1",
+    "the bounds of a event": "UPDATE event SET end_time = NULL WHERE id = 1",
+    "the bounds of a figure": "UPDATE time_expression SET reviewed = 'rejected' WHERE id = 1",
     "a copy is a copy of a copy": "UPDATE document SET copy_of = 3 - id",
     "an article is a copy of itself": "UPDATE document SET copy_of = id WHERE id = 1",
     "the search does not know": "UPDATE document SET folded = 'x' WHERE id = 2",

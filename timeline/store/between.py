@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
-from sqlalchemy import ColumnElement, TableClause, and_, func, literal, or_
+from sqlalchemy import Boolean, ColumnElement, FromClause, TableClause, and_, func, literal, or_
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from timeline.store.columns import UtcInstant
 from timeline.store.storable import local
@@ -12,7 +15,7 @@ from timeline.store.storable import local
 Condition = ColumnElement[bool]
 
 
-def overlapping(view: TableClause, begin: date | None, end: date | None) -> list[Condition]:
+def overlapping(view: FromClause, begin: date | None, end: date | None) -> list[Condition]:
     """The conditions under which the interval of a row overlaps `[begin, end)`; none where neither is given."""
     conditions = []
     if begin is not None:
@@ -36,6 +39,28 @@ def told_once(view: TableClause) -> Condition:
     return view.c.copy_of.is_(None)
 
 
+class repeats(FunctionElement[bool]):  # noqa: N801  # it is written and read as a function of SQL
+    """`repeats(table.c.document_id)`: the same where only the number of the article is there.
+
+    SQLite makes a list of the few articles that repeat another one, once; PostgreSQL joins them.
+    """
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(repeats)
+def _as_join(element: repeats, compiler: Any, **options: Any) -> str:
+    key = compiler.process(element.clauses, **options)
+    return f"EXISTS (SELECT 1 FROM document copy WHERE copy.id = {key} AND copy.copy_of IS NOT NULL)"
+
+
+@compiles(repeats, "sqlite")
+def _as_list(element: repeats, compiler: Any, **options: Any) -> str:
+    key = compiler.process(element.clauses, **options)
+    return f"{key} IN (SELECT copy.id FROM document copy WHERE copy.copy_of IS NOT NULL)"
+
+
 def earliest_first(view: TableClause) -> list[ColumnElement[object]]:
     """The order of a timeline: by local reading, undated rows last."""
     moment = func.coalesce(view.c.begin, view.c.end_time)
@@ -43,7 +68,7 @@ def earliest_first(view: TableClause) -> list[ColumnElement[object]]:
 
 
 def _compared(
-    view: TableClause, bound: date
+    view: FromClause, bound: date
 ) -> tuple[ColumnElement[object], ColumnElement[object], ColumnElement[object]]:
     moment = bound if isinstance(bound, datetime) else datetime.combine(bound, time.min)
     if moment.tzinfo is None:

@@ -1,4 +1,4 @@
-"""Events and figures have the bounds of their times in their own rows (`timeline.store.models`): here they follow them."""
+"""Events and figures have the bounds of their times in their own rows: here they follow them."""
 
 from __future__ import annotations
 

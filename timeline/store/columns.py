@@ -76,7 +76,9 @@ def mention(table: str) -> Any:
 
 def moment() -> Any:
     """`begin`, or `end_time` where the beginning is open; the database keeps it."""
-    return Field(default=None, sa_column=Column("moment", Text, Computed('coalesce("begin", end_time)', persisted=True)))
+    return Field(
+        default=None, sa_column=Column("moment", Text, Computed('coalesce("begin", end_time)', persisted=True))
+    )
 
 
 def in_time(kind: str) -> Index:

@@ -11,10 +11,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, TableClause, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Table, TableClause, exists, func, literal, or_, select
 
 from timeline.store.between import overlapping
-from timeline.store.models import CATEGORY, EVENT, FIGURE, PLACE
+from timeline.store.models import CATEGORY, EVENT, FIGURE, PLACE, SOURCE
 from timeline.store.schema import What
 from timeline.store.spelling import claimed, named, saying
 from timeline.store.views import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS, UNRESOLVED_TIMES
@@ -93,8 +93,8 @@ def _of_events(filters: Filters) -> list[Condition]:
         *overlapping(view, filters.first_day, filters.end),
         *_among(view.c.type, filters.types),
         *_among(view.c.status, filters.statuses),
-        *named(view.c.place, filters.places),
-        *named(view.c.outlet, filters.outlets),
+        *_called(view.c.place, PLACE, filters.places),
+        *_called(view.c.outlet, SOURCE, filters.outlets),
         *_reviewed(view.c.reviewed, filters.reviews),
         *saying(filters.words, view, "sentence", "title"),
         *_having(_counted(filters), FIGURE.c.event_id == view.c.id),
@@ -107,8 +107,8 @@ def _of_figures(filters: Filters) -> list[Condition]:
         *overlapping(view, filters.first_day, filters.end),
         *_among(view.c.kind, filters.kinds),
         *_among(view.c.event, filters.types),
-        *named(view.c.place, filters.places),
-        *named(view.c.outlet, filters.outlets),
+        *_called(view.c.place, PLACE, filters.places),
+        *_called(view.c.outlet, SOURCE, filters.outlets),
         *claimed(view.c.source, filters.claimants),
         *_grouped(view.c.id, filters.categories),
         *_reviewed(view.c.reviewed, filters.reviews),
@@ -137,7 +137,7 @@ def _telling(view: TableClause, document: ColumnElement[int], filters: Filters) 
         meant = select(PLACE.c.id).where(*named(PLACE.c.name, filters.places))
         of_events.append(EVENT.c.place_id.in_(meant))
     return [
-        *named(view.c.outlet, filters.outlets),
+        *_called(view.c.outlet, SOURCE, filters.outlets),
         *_having(of_events, EVENT.c.document_id == document),
         *_having(_counted(filters), FIGURE.c.document_id == document),
     ]
@@ -181,6 +181,11 @@ def _having(wanted: list[Condition], joined: Condition) -> list[Condition]:
 
 def _among(column: ColumnElement[str], values: Collection[str]) -> list[Condition]:
     return [column.in_(values)] if values else []
+
+
+def _called(column: ColumnElement[str], table: Table, names: Collection[str]) -> list[Condition]:
+    """A column of a view that holds names of that table: they are spelt out there once each, not in every row."""
+    return [column.in_(select(table.c.name).where(*named(table.c.name, names)))] if names else []
 
 
 def _plain(value: date | str | tuple[str, ...]) -> str | list[str]:

@@ -15,7 +15,6 @@ from timeline.store.rows import Reading
 from timeline.store.storable import Columns
 from timeline.store.tolls import tolls_to_ids
 
-
 _NO_TIME: Columns = {"id": None, "begin": None, "end_time": None}
 
 

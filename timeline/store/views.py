@@ -3,8 +3,8 @@
 The field names are the column names of the views that the migrations create, in their order, and so also the
 headers of the CSV. Local readings (`begin`, `end_time`, `published`) are ISO 8601 text exactly as the JSON prints
 them; the `…_utc` columns are the same instants in UTC, or None where the article's offset is not known. `reviewed` is
-"accepted" or "corrected" where a person looked (what was rejected is not there), `copy_of` the document that the article
-repeats, and `carried_by` the outlets that repeat the article.
+"accepted" or "corrected" where a person looked (what was rejected is not there), `copy_of` the document that the
+article repeats, and `carried_by` the outlets that repeat the article.
 """
 
 from __future__ import annotations
