@@ -53,7 +53,7 @@ def _fill(connection: sqlite3.Connection, numbers: range) -> None:
     _insert(
         connection, FINGERPRINT, ((draw.getrandbits(62), each) for each in numbers for _ in range(12)), _FINGERPRINT
     )
-    _insert(connection, TIME, (row for each in numbers for row in _times(each, draw)), _TIME)
+    _insert(connection, TIME, (row for each in numbers for row in _times(each)), _TIME)
     _insert(connection, EVENT, (row for each in numbers for row in _events(each, draw)), _EVENT)
     _insert(connection, FIGURE, (row for each in numbers for row in _figures(each, draw)), _FIGURE)
     _insert(connection, CATEGORY, ((each * EACH, "children") for each in numbers), "figure_id category")
@@ -70,11 +70,10 @@ _DOCUMENT = "id given_id source_id url title text text_sha256 reading_sha256 pub
 _DOCUMENT += " published_from extractor read_at folded copy_of"
 _FINGERPRINT = "hash document_id"
 _TIME = "id document_id label start end text type value begin end_time begin_utc end_utc rule reading confidence"
-_EVENT = "id document_id label start end text type status time_id place_id sentence_start sentence_end sentence"
-_FIGURE = (
-    "id document_id label start end text kind low high qualifier scope time_id part_of event_id source source_role"
-)
-_FIGURE += " claimant place_id toll_id sentence_start sentence_end sentence"
+_EVENT = "id document_id label start end text type status time_id begin end_time place_id"
+_EVENT += " sentence_start sentence_end sentence"
+_FIGURE = "id document_id label start end text kind low high qualifier scope time_id begin end_time part_of event_id"
+_FIGURE += " source source_role claimant place_id toll_id sentence_start sentence_end sentence"
 
 
 def _published(number: int) -> datetime:
@@ -94,23 +93,44 @@ def _document(number: int, draw: random.Random) -> Row:
     return number, str(number), number % OUTLETS + 1, url, _words(draw, 8), text, hashed, hashed, *dated, text, copy
 
 
-def _times(number: int, draw: random.Random) -> Iterator[Row]:
+def _bounds(number: int, each: int) -> tuple[str | None, str | None]:
+    """A day of the last three; the first time of an article is a vague one, without bounds."""
+    begin = _published(number).replace(hour=0) - timedelta(days=(number + each) % 3)
+    if each == 0:
+        return None, None
+    return begin.isoformat(timespec="minutes"), (begin + timedelta(days=1)).isoformat(timespec="minutes")
+
+
+def _times(number: int) -> Iterator[Row]:
     for each in range(TIMES):
-        begin = _published(number).replace(hour=0) - timedelta(days=draw.randrange(3))
-        bounds = [moment.isoformat(timespec="minutes") for moment in (begin, begin + timedelta(days=1))]
-        value = bounds[0][:10]
-        instants = [f"{bound}:00Z" for bound in bounds]
-        if each == 0:  # a vague one, without bounds
-            bounds, instants = [None, None], [None, None]  # type: ignore[list-item]  # they may be NULL
+        begin, end = _bounds(number, each)
+        instants = begin and f"{begin}:00Z", end and f"{end}:00Z"
+        named = (0, 6, "الأحد", "DATE", begin[:10] if begin else "PAST_REF")
         key = (number - 1) * TIMES + each + 1
-        yield key, number, f"t{each}", 0, 6, "الأحد", "DATE", value, *bounds, *instants, "weekday", "a day", 0.9
+        yield key, number, f"t{each}", *named, begin, end, *instants, "weekday", "a day", 0.9
 
 
 def _events(number: int, draw: random.Random) -> Iterator[Row]:
     for each in range(EACH):
         key, time = (number - 1) * EACH + each + 1, (number - 1) * TIMES + each + 1
         place, sentence = draw.randrange(PLACES) + 1, _words(draw, 25)
-        yield key, number, f"e{each}", 0, 3, "غارة", draw.choice(TYPES), "asserted", time, place, 0, 130, sentence
+        bounds = _bounds(number, each)
+        yield (
+            key,
+            number,
+            f"e{each}",
+            0,
+            3,
+            "غارة",
+            draw.choice(TYPES),
+            "asserted",
+            time,
+            *bounds,
+            place,
+            0,
+            130,
+            sentence,
+        )
 
 
 def _figures(number: int, draw: random.Random) -> Iterator[Row]:
@@ -119,9 +139,9 @@ def _figures(number: int, draw: random.Random) -> Iterator[Row]:
         kind, whole = draw.choice(KINDS), key - each if each % 3 == 2 else None
         time, place = (number - 1) * TIMES + each + 1, draw.randrange(PLACES) + 1
         toll = draw.randrange(TOLLS) + 1 if each % 2 else None
-        refers = (time, whole, key, "وزارة الصحة", "health_ministry", "health_ministry ps", place, toll)
+        refers = (time, *_bounds(number, each), whole, key, "وزارة الصحة", "health_ministry", "health_ministry ps")
         counted = (kind, low, low, "exact", "incident")
-        yield key, number, f"f{each}", 0, 8, f"{low} قتيلا", *counted, *refers, 0, 130, _words(draw, 25)
+        yield key, number, f"f{each}", 0, 8, f"{low} قتيلا", *counted, *refers, place, toll, 0, 130, _words(draw, 25)
 
 
 def _toll(number: int) -> Row:
