@@ -10,6 +10,9 @@ from sqlalchemy import ColumnElement, TableClause, func, select
 
 from dashboard.data.opened import database
 from timeline.store.filtered import snapshot
+from timeline.store.filters import Filters
+from timeline.store.pages import how_many, page
+from timeline.store.schema import What
 
 PAGE_ROWS = 100  # rows of a table sent at once
 
@@ -53,6 +56,17 @@ def page_of_view(
         ids = select(view.c.id).where(*where).order_by(*order).limit(rows).offset(first)
         found = connection.execute(select(view).where(view.c.id.in_(ids)).order_by(*order))
         return Page([row(*each) for each in found], total, first)
+
+
+def page_of_table(
+    what: What, row: type[Row], filters: Filters, number: int = 1, *, rows: int | None = None, dated: bool | None = None
+) -> Page[Row]:
+    """The same of all that filters leave of a table, as quick at the end of a million rows as at the beginning."""
+    rows = rows or PAGE_ROWS
+    total = how_many(database(), what, filters, dated=dated)
+    first = _first(number, total)
+    found = page(database(), what, filters, first=first, rows=rows, dated=dated)
+    return Page([each for each in found if isinstance(each, row)], total, first)
 
 
 def page_of(rows: Collection[Row], number: int = 1) -> Page[Row]:
