@@ -157,3 +157,26 @@ def test_arabic_leaves_as_utf_8_whatever_the_locale() -> None:
         check=True,
     )
     assert json.loads(done.stdout.decode())["id"] == "غزة"
+
+
+def test_a_machine_whose_locale_has_no_arabic(tmp_path: Path) -> None:
+    """Files, databases and arguments named in Arabic, where Python is told to know ASCII alone."""
+    (tmp_path / "مقالات").mkdir()
+    (tmp_path / "مقالات" / "خبر.txt").write_text(
+        "published: 2023-05-10T20:15:00+03:00\n\nقتل 3 أشخاص فجر الثلاثاء.", "utf-8"
+    )
+    plain = environment(LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+
+    def run(*arguments: str) -> str:
+        done = subprocess.run(
+            [*COMMAND, *arguments], env=plain, cwd=tmp_path, capture_output=True, timeout=120, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return (done.stdout + done.stderr).decode()
+
+    assert "قاعدة.db: read 1 article, 1 new" in run("ingest", "مقالات", "--database", "قاعدة.db")
+    query = "SELECT text FROM reported_figures WHERE sentence LIKE '%أشخاص%'"
+    assert "3 أشخاص" in run("sql", "--database", "قاعدة.db", query)
+    run("export", "--database", "قاعدة.db", "--output", "خروج.csv")
+    assert "فجر الثلاثاء" in (tmp_path / "خروج.csv").read_text("utf-8-sig")
+    assert "2023-05-09" in run("explain", "فجر الثلاثاء", "--published", "2023-05-10")

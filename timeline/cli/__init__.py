@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from timeline.cli.app import app
+from timeline.cli.locales import print_utf_8, start_again_in_utf_8
 from timeline.commands.terminal import say
 
 __all__ = ["app", "main"]
@@ -35,9 +36,9 @@ def _options(
 
 
 def main() -> None:
-    """The console script: Arabic leaves as UTF-8 whatever the locale, and Ctrl-C is no accident."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a stream of text
+    """The console script: Arabic is UTF-8 whatever the locale, and Ctrl-C is no accident."""
+    start_again_in_utf_8()
+    print_utf_8()
     try:
         app()
     except KeyboardInterrupt:
