@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from itertools import count
@@ -109,6 +109,19 @@ def _programs() -> Path | None:
     on_path = [Path(found).resolve() for found in [shutil.which("initdb")] if found]
     beside = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     return next((path.parent for path in [*on_path, *reversed(beside)] if (path.parent / "pg_ctl").exists()), None)
+
+
+@contextmanager
+def restartable_server() -> Iterator[tuple[str, Callable[[], None]]]:
+    """A server of its own for one test, and what restarts it as a crash would: nobody is waited for."""
+    programs = _programs()
+    if programs is None:
+        pytest.skip("no programs of PostgreSQL to restart a server with")
+    with _own_server(programs) as url:
+        folder = Path(str(url.query["host"]))
+        data = ["-D", str(folder / "data"), "-w", "-l", str(folder / "log"), "-m", "immediate"]
+        run = _runner(programs, folder)
+        yield url.render_as_string(hide_password=False), lambda: run("pg_ctl", *data, "restart")
 
 
 @contextmanager

@@ -12,45 +12,87 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
-from tests.store.wire import expected, ingest, sound, start_ingest, stored_documents, write_wire
+from tests.postgres import Postgres, restartable_server
+from tests.store.wire import Whole, expected, ingest, sound, start_ingest, stored_documents, write_wire
 from timeline.sql import run_query
 from timeline.store.database import open_existing
 
 # `make endurance` asks for more; a rerun with the same seed kills at the same moments.
 ARTICLES = int(os.environ.get("TIMELINE_TEST_ARTICLES", "700"))
-KILLS = int(os.environ.get("TIMELINE_TEST_KILLS", "3"))
+KILLS = int(os.environ.get("TIMELINE_TEST_KILLS", "2"))
 SEED = int(os.environ.get("TIMELINE_TEST_SEED", "1"))
 
 
-def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
-    wire = write_wire(tmp_path / "wire.jsonl", range(ARTICLES))
-    whole = expected(wire)
+@dataclass(frozen=True)
+class Wire:
+    path: Path
+    whole: Whole
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def wire(tmp_path_factory: pytest.TempPathFactory) -> Wire:
+    """Articles, what is to be read in them, and how long that takes."""
+    folder = tmp_path_factory.mktemp("wire")
+    path = write_wire(folder / "wire.jsonl", range(ARTICLES))
+    whole = expected(path)
     assert len(whole) == ARTICLES
     assert all(min(counts) > 0 for counts in whole.values())
     begin = time.monotonic()
-    assert ingest(wire, tmp_path / "timeline.db")[0] == 0
-    duration = time.monotonic() - begin
+    assert ingest(path, folder / "timeline.db")[0] == 0
+    return Wire(path, whole, time.monotonic() - begin)
+
+
+def test_killed_at_any_moment_and_resumed(wire: Wire, tmp_path: Path) -> None:
     draw = random.Random(SEED)
     for number in range(KILLS):
-        _killed_and_resumed(wire, tmp_path / f"{number}.db", draw.uniform(0, duration), whole)
+        database = tmp_path / f"{number}.db"
+        _kill(draw.uniform(0, wire.seconds), start_ingest(wire.path, database))
+        _check_and_resume(wire, database)
 
 
-def _killed_and_resumed(wire: Path, database: Path, seconds: float, whole: dict[str, tuple[int, int, int]]) -> None:
-    with start_ingest(wire, database) as process:
+def test_two_killed_at_different_moments_and_resumed(wire: Wire, tmp_path: Path) -> None:
+    """Both read the same articles into one file: each finds what the other has written, or half written."""
+    draw = random.Random(SEED + 1)
+    for number in range(KILLS):
+        database = tmp_path / f"{number}.db"
+        running = [start_ingest(wire.path, database) for _ in range(2)]
+        for process in running:
+            _kill(draw.uniform(0, wire.seconds), process)
+        _check_and_resume(wire, database)
+
+
+def test_killed_on_a_server_and_resumed(wire: Wire, postgres: Postgres) -> None:
+    draw = random.Random(SEED + 2)
+    for _ in range(KILLS):
+        with postgres.database(empty=True) as url:
+            _kill(draw.uniform(0, wire.seconds), start_ingest(wire.path, url))
+            _check_and_resume(wire, url)
+
+
+def _kill(seconds: float, process: subprocess.Popen[str]) -> None:
+    """After so many seconds, wherever it is then."""
+    with process:
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
         process.communicate()
-    if database.exists():
+
+
+def _check_and_resume(wire: Wire, database: Path | str) -> None:
+    """Whole articles only, nothing wrong with them, and the same command brings the rest."""
+    if isinstance(database, str) or database.exists():
         assert list(sound(database)) == []
-        assert stored_documents(database).items() <= whole.items()
-    status, said = ingest(wire, database)
+        assert stored_documents(database).items() <= wire.whole.items()
+    status, said = ingest(wire.path, database)
     assert status == 0, said
     assert list(sound(database)) == []
-    assert stored_documents(database) == whole
+    assert stored_documents(database) == wire.whole
 
 
 def test_two_ingests_at_once_and_a_reader(tmp_path: Path) -> None:
@@ -146,3 +188,33 @@ def _check_that_there_was_no_room(status: int, said: str, database: Path, wire: 
 def _check_that_it_resumes(database: Path, wire: Path) -> None:
     assert ingest(wire, database)[0] == 0
     assert stored_documents(database) == expected(wire)
+
+
+def test_a_server_that_is_restarted_in_the_middle(tmp_path: Path) -> None:
+    """At once, without asking anybody: as a crash would. One line says so, and the same command goes on."""
+    path = write_wire(tmp_path / "wire.jsonl", range(ARTICLES))
+    with restartable_server() as (url, restart), start_ingest(path, url) as process:
+        _wait_for_articles(url)
+        restart()
+        said = "".join(process.communicate(timeout=120))
+        if process.returncode:  # else it was between two batches, and noticed nothing
+            (complaint,) = [line for line in said.splitlines() if line.startswith("timeline: ")]
+            assert "what was stored stays, and the same command resumes" in complaint
+            assert stored_documents(url).items() <= expected(path).items()
+        assert ingest(path, url)[0] == 0
+        assert stored_documents(url) == expected(path)
+        assert list(sound(url)) == []
+
+
+def _wait_for_articles(url: str) -> None:
+    """Until the first batch is stored, or being stored."""
+    engine = create_engine(url)
+    deadline = time.monotonic() + 60
+    there = "SELECT count(*) FROM pg_tables WHERE tablename = 'document'"
+    locked = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+    while time.monotonic() < deadline:
+        with engine.connect() as connection:
+            if connection.scalar(text(there)) and connection.scalar(text(locked)):
+                break
+        time.sleep(0.01)
+    engine.dispose()

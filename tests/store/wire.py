@@ -16,10 +16,13 @@ from sqlalchemy import text
 from timeline.pipeline import read_article
 from timeline.sources import Given, read_documents
 from timeline.store.database import open_database, reading
+from timeline.store.health import faults
 from timeline.values import Document
 
 INGEST = [sys.executable, "-c", "from timeline.cli import main; main()", "ingest"]
 PLACES = "غزة رفح جنين نابلس صيدا حلب تعز عدن".split()
+Database = Path | str
+"""A file of SQLite, or the URL of a database on PostgreSQL."""
 Whole = dict[str, tuple[int, int, int]]
 """url -> the number of times, figures and events of the article"""
 
@@ -43,7 +46,7 @@ def expected(wire: Path) -> Whole:
     return {str(each.document.url): (len(each.times), len(each.figures), len(each.events)) for each in found}
 
 
-def stored_documents(database: Path) -> Whole:
+def stored_documents(database: Database) -> Whole:
     """The documents of a database with the rows that they really have; none is there twice."""
     engine = open_database(database)
     with reading(engine) as connection:
@@ -57,7 +60,7 @@ def stored_documents(database: Path) -> Whole:
     return {row.url: (counts[0][row.id], counts[1][row.id], counts[2][row.id]) for row in rows}
 
 
-def start_ingest(wire: Path, database: Path, **options: Any) -> subprocess.Popen[str]:
+def start_ingest(wire: Path, database: Database, **options: Any) -> subprocess.Popen[str]:
     """`timeline ingest`, running."""
     command = [*INGEST, str(wire), "--database", str(database)]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
@@ -67,17 +70,16 @@ def start_ingest(wire: Path, database: Path, **options: Any) -> subprocess.Popen
     )  # fmt: skip
 
 
-def ingest(wire: Path, database: Path, **options: Any) -> tuple[int, str]:
+def ingest(wire: Path, database: Database, **options: Any) -> tuple[int, str]:
     """The exit status of `timeline ingest`, and all that it said."""
     with start_ingest(wire, database, **options) as process:
         said = "".join(process.communicate(timeout=120))
     return process.returncode, said
 
 
-def sound(database: Path) -> Iterator[str]:
-    """What SQLite itself finds wrong with the file."""
+def sound(database: Database) -> Iterator[str]:
+    """What is wrong with the database: the file itself, what points to what, and whether it all holds together."""
     engine = open_database(database)
     with reading(engine) as connection:
-        yield from (line for line in connection.scalars(text("PRAGMA integrity_check")) if line != "ok")
-        yield from map(str, connection.execute(text("PRAGMA foreign_key_check")))
+        yield from faults(connection)
     engine.dispose()
