@@ -8,13 +8,18 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
-from tests.store.articles import article, database, dump, stored
+from tests.store.articles import AT, FEW, READ_AT, article, database, dump, stored
 from tests.store.users import as_an_ordinary_user, shared_folder
+from tests.store.wire import expected, stored_documents, write_wire
+from timeline.commands import ingest as ingesting
 from timeline.sql import run_query
 from timeline.store.database import (
     DatabaseProblem,
@@ -22,10 +27,14 @@ from timeline.store.database import (
     open_database,
     open_existing,
     open_to_write,
+    reading,
     upgrade,
     writing,
 )
-from timeline.store.queries import counts
+from timeline.store.health import faults
+from timeline.store.queries import counts, figures_between
+from timeline.store.reviews import read_reference, review
+from timeline.store.save import Saved
 
 
 @pytest.mark.parametrize("opened", [False, True], ids=["opening", "saving"])
@@ -40,6 +49,40 @@ def test_a_locked_database(tmp_path: Path, opened: bool) -> None:
         with pytest.raises(DatabaseProblem, match="is locked by another program: wait until it has finished"):
             stored(engine, article()) if opened else upgrade(engine)
     engine.dispose()
+
+
+def test_an_ingest_that_another_program_keeps_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It gives up with one line, has written nothing, and goes on when it is called again."""
+    wire, path = write_wire(tmp_path / "wire.jsonl", range(3)), tmp_path / "timeline.db"
+    database(tmp_path).dispose()
+    monkeypatch.setattr(ingesting, "open_to_write", partial(open_database, busy_seconds=0.05))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert ingesting.ingest([str(wire)], None, None, (), str(path)) == 1
+    said = capsys.readouterr().err
+    assert "is locked by another program: wait until it has finished" in said
+    assert "what was stored stays, and the same command resumes" in said
+    assert stored_documents(path) == {}
+    assert ingesting.ingest([str(wire)], None, None, (), str(path)) == 0
+    assert stored_documents(path) == expected(wire)
+
+
+def test_a_clock_that_was_set_back(engine: Engine) -> None:
+    """Nothing is ordered by the clock: what was read last counts, and what was decided last."""
+    before = datetime(1999, 1, 1, tzinfo=UTC)
+    stored(engine, article(url=AT), FEW)
+    assert stored(engine, article(url=AT), at=before).unchanged == 1
+    changed = replace(article(url=AT, title="عنوان"), figures=article().figures[1:])
+    assert stored(engine, changed, article(id="new", url=f"{AT}/new"), at=before) == Saved(new=1, changed=1)
+    assert counts(engine).documents == 3
+    reference = read_reference(f"figure:{min(row.id for row in figures_between(engine))}")
+    review(engine, reference, "rejected", who="a", at=READ_AT)
+    review(engine, reference, "undone", who="a", at=before)
+    assert f"figure:{min(row.id for row in figures_between(engine))}" == str(reference)
+    with reading(engine) as connection:
+        assert list(faults(connection)) == []
 
 
 @pytest.mark.parametrize("lock", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])

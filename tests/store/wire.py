@@ -73,7 +73,7 @@ def start_ingest(wire: Path, database: Database, **options: Any) -> subprocess.P
 def ingest(wire: Path, database: Database, **options: Any) -> tuple[int, str]:
     """The exit status of `timeline ingest`, and all that it said."""
     with start_ingest(wire, database, **options) as process:
-        said = "".join(process.communicate(timeout=120))
+        said = "".join(process.communicate(timeout=300))
     return process.returncode, said
 
 

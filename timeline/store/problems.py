@@ -105,4 +105,6 @@ def _explain(error: Exception, name: str) -> str:
     for beginning, advice in _ADVICE.items():
         if code.startswith(beginning):
             return f"the database {name} {advice}"
+    if getattr(error, "connection_invalidated", False):
+        return f"the server of the database {name} has gone (stopped, restarted, or not reached): see that it runs"
     return f"the database {name} answered: {' '.join(str(cause).split())[:300]}"
