@@ -4,9 +4,10 @@
 #   make dashboard  open the timeline in a browser (DATABASE=mine.db, PORT=8600 for others)
 #   make test       every check: ruff, mypy, import-linter, pytest (PYTEST_ARGS=... are passed on;
 #                   EXTRAS=dev,browser looks at the pages in Chromium too)
-#   make endurance  kill an ingest of 2,000 articles at 30 random moments, and resume it (some minutes)
+#   make endurance  kill ingests of 2,000 articles at random moments, 120 of them, and resume them (many minutes)
 #   make fuzz       read, explain and query what nobody would write, for MINUTES=10 in all (Linux)
 #   make audit      ask for published advisories about the pinned versions of what is installed
+#   make soak       an ingest, dashboard sessions and SQL at once, for MINUTES=20
 #   make format     rewrite the sources as ruff wants them
 #   make compiled   compile the reader to machine code (some minutes, needs a C compiler); make python undoes it
 #   make benchmark  time the reader, the store and the exports
@@ -25,11 +26,10 @@ DATABASE ?= demo.db
 PORT ?= 8501
 JOBS ?= 2
 PYTEST_ARGS ?=
-MINUTES ?= 10
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: demo dashboard test endurance fuzz audit format compiled python benchmark clean
+.PHONY: demo dashboard test endurance soak fuzz audit format compiled python benchmark clean
 
 demo: $(STAMP)
 	@rm -f demo.db demo.db-wal demo.db-shm
@@ -55,6 +55,11 @@ test: $(STAMP)
 endurance: $(STAMP)
 	TIMELINE_TEST_ARTICLES=2000 TIMELINE_TEST_KILLS=30 $(BIN)/python -m pytest -n 0 tests/store/test_sudden_ends.py
 
+soak: MINUTES ?= 20
+soak: $(STAMP)
+	MINUTES=$(MINUTES) $(BIN)/python -m benchmarks.soak
+
+fuzz: MINUTES ?= 10
 fuzz: $(STAMP) $(VENV)/.installed-fuzz
 	$(BIN)/python -m fuzz --minutes $(MINUTES)
 
@@ -70,6 +75,7 @@ benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks.exports
 	$(BIN)/python -m benchmarks.storing
 	$(BIN)/python -m benchmarks.hostile
+	$(BIN)/python -m benchmarks.size
 
 # Compiled modules lie beside their sources and come before them: whoever edits a source goes back to Python first.
 compiled: $(STAMP)

@@ -12,6 +12,8 @@ from sqlalchemy.exc import ArgumentError
 from timeline.store.problems import DatabaseProblem, check_sqlite_file, why_read_only
 from timeline.store.readonly import open_read_only
 
+_CACHE = 32_000  # kibibytes at most: SQLite's own two megabytes are too few for the indexes of a million articles
+
 
 def connect(url_or_path: str | Path, *, busy_seconds: float = 10.0) -> Engine:
     """An engine for a database as it is, neither created nor migrated. Raises `DatabaseProblem`."""
@@ -71,6 +73,7 @@ def _set_up(engine: Engine, busy_seconds: float) -> Engine:
         cursor.execute(f"PRAGMA busy_timeout = {int(busy_seconds * 1000)}")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute(f"PRAGMA cache_size = -{_CACHE}")
         cursor.close()
 
     @event.listens_for(engine, "begin")
