@@ -10,8 +10,8 @@ from alembic import op
 
 from migrations.rebuilding import views_aside
 
-revision: str = "0008"
-down_revision: str | None = "0007"
+revision: str = "0009"
+down_revision: str | None = "0008"
 branch_labels: str | None = None
 depends_on: str | None = None
 
