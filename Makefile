@@ -5,9 +5,9 @@
 #   make test       every check: ruff, mypy, import-linter, pytest (PYTEST_ARGS=... are passed on;
 #                   EXTRAS=dev,browser looks at the pages in Chromium too)
 #   make endurance  kill ingests of 2,000 articles at random moments, 120 of them, and resume them (many minutes)
-#   make soak       an ingest, dashboard sessions and SQL at once, for MINUTES=20
 #   make fuzz       read, explain and query what nobody would write, for MINUTES=10 in all (Linux)
 #   make audit      ask for published advisories about the pinned versions of what is installed
+#   make soak       an ingest, dashboard sessions and SQL at once, for MINUTES=20
 #   make format     rewrite the sources as ruff wants them
 #   make compiled   compile the reader to machine code (some minutes, needs a C compiler); make python undoes it
 #   make benchmark  time the reader, the store and the exports

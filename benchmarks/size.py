@@ -27,7 +27,7 @@ from timeline.store.histograms import histogram
 from timeline.store.save import save
 
 from .filling import EACH, filled
-from .storing import READ_AT, seconds
+from .storing import BATCH, READ_AT, seconds
 from .texts import articles
 
 EVENTS = int(os.environ.get("EVENTS", "1000000"))
@@ -87,19 +87,19 @@ def fill(engine: Engine, documents: int) -> None:
         values = f"i, i, 'u' || i, 'خبر ' || i, {hashed}, 'x', '1', '2024-01-01T00:00:00Z', 'خبر ' || i"
         known = connection.scalar(text("SELECT coalesce(max(document_id), 0) FROM fingerprint"))
         twelve = " UNION ALL ".join(["SELECT 1"] * 12)
-        hashes = f"{numbers} SELECT random(), i FROM n, ({twelve}) WHERE i > {known}"
+        hashes = f"{numbers} SELECT random(), i FROM n, ({twelve}) WHERE i > {known} ORDER BY 1"
         connection.execute(text(f"INSERT INTO document ({columns}) {numbers} SELECT {values} {missing}"))
         connection.execute(text(f"INSERT INTO fingerprint (hash, document_id) {hashes}"))
 
 
 def print_growth(engine: Engine) -> None:
     """What a batch more costs in a database of each size."""
-    extractions = [read_article(document) for document in articles(100 * (LARGEST + 1))]
-    save(engine, extractions[:100], READ_AT, "1")
+    extractions = [read_article(document) for document in articles(BATCH * (LARGEST - 1))]
+    save(engine, extractions[:BATCH], READ_AT, "1")
     first = None
     for power in range(3, LARGEST + 1):
         fill(engine, 10**power)
-        batch = extractions[100 * power : 100 * power + 100]
+        batch = extractions[BATCH * (power - 2) :][:BATCH]
         cost = seconds(lambda batch=batch: save(engine, batch, READ_AT, "1")) / len(batch)  # type: ignore[misc]  # bound at once
         first = first or cost
         print(f"one article more among 10^{power} documents: {cost * 1000:6.2f} ms, {cost / first:.2f} x", flush=True)
@@ -107,9 +107,9 @@ def print_growth(engine: Engine) -> None:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        print_timeline(filled(Path(folder) / "events.db", EVENTS // EACH))
-    with tempfile.TemporaryDirectory() as folder:
         print_growth(open_database(Path(folder) / "documents.db"))
+    with tempfile.TemporaryDirectory() as folder:
+        print_timeline(filled(Path(folder) / "events.db", EVENTS // EACH))
 
 
 if __name__ == "__main__":
