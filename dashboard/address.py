@@ -57,7 +57,8 @@ SHARED = (*PARAMETERS.values(), "lang")
 
 TABS = ("timeline", "events", "undated")
 # table -> the parameter that holds the number of its page
-PAGES = {table: f"{table}_page" for table in ("events", "undated", "figures", "article_figures")}
+_TABLES = ("events", "undated", "figures", "article_figures", "article_events", "documents")
+PAGES = {table: f"{table}_page" for table in _TABLES}
 
 
 @dataclass(frozen=True, slots=True)

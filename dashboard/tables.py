@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -19,17 +19,18 @@ Cells = dict[str, str]
 Row = TypeVar("Row", EventRow, FigureRow)
 
 
-def event_table(key: str, page: Page[EventRow], words: Words) -> None:
-    _table(key, page, lambda event: event_cells(event, words), words)
+def event_table(key: str, page: Page[EventRow], words: Words, without: Sequence[str] = ()) -> None:
+    """`without` names the columns that the surroundings make superfluous."""
+    _table(key, page, lambda event: _without(event_cells(event, words), without), words)
 
 
 def figure_table(key: str, page: Page[FigureRow], words: Words, without: Sequence[str] = ()) -> None:
-    """`without` names the columns that the surroundings make superfluous."""
+    """The same for figures."""
+    _table(key, page, lambda figure: _without(figure_cells(figure, words), without), words)
 
-    def cells(figure: FigureRow) -> Cells:
-        return {name: cell for name, cell in figure_cells(figure, words).items() if name not in without}
 
-    _table(key, page, cells, words)
+def _without(cells: Cells, names: Sequence[str]) -> Cells:
+    return {name: cell for name, cell in cells.items() if name not in names}
 
 
 def _table(key: str, page: Page[Row], cells: Callable[[Row], Cells], words: Words) -> None:
@@ -40,10 +41,10 @@ def _table(key: str, page: Page[Row], cells: Callable[[Row], Cells], words: Word
     ]
     st.html(table_html(lines, words, words.say(f"tab.{key}")))
     if page.total > len(page.rows):
-        _pager(key, page, words)
+        pager(key, page, words)
 
 
-def _pager(key: str, page: Page[Row], words: Words) -> None:
+def pager(key: str, page: Page[Any], words: Words) -> None:
     """Which rows these are, of how many, and the way to the others."""
     with st.container(horizontal=True, vertical_alignment="center"):
         _turn(key, words.say("table.previous"), page.number - 1, disabled=page.number == 1)

@@ -83,9 +83,8 @@ def _reason(
 
 def _tied(labels: Mapping[str, str | None], extraction: Extraction) -> tuple[dict[str, str], dict[str, int]]:
     """The words of the marks that a mark names by their labels, and where they begin."""
-    marks: dict[str | None, TimeExpression | Figure | Event] = {
-        mark.id: mark for mark in (*extraction.times, *extraction.figures, *extraction.events)
-    }
+    every: list[TimeExpression | Figure | Event] = [*extraction.times, *extraction.figures, *extraction.events]
+    marks: dict[str | None, TimeExpression | Figure | Event] = {mark.id: mark for mark in every}
     found = {name: marks.get(label) for name, label in labels.items()}
     words = {name: extraction.text_of(mark) if mark else "" for name, mark in found.items()}
     return words, {name: mark.start for name, mark in found.items() if mark}

@@ -3,6 +3,7 @@
 All functions raise `DatabaseProblem`, whose message is one line for the reader.
 """
 
+from dashboard.data.article import around, documents
 from dashboard.data.exporting import export
 from dashboard.data.names import names_of
 from dashboard.data.opened import database, database_name, database_option, is_empty, version
@@ -14,12 +15,14 @@ __all__ = [
     "MOST_MARKS",
     "PAGE_ROWS",
     "Page",
+    "around",
     "article",
     "counts",
     "database",
     "database_name",
     "database_option",
     "dated_events",
+    "documents",
     "drawn_events",
     "export",
     "is_empty",
