@@ -14,6 +14,7 @@ from typing import Literal
 
 MarkKind = Literal["time", "figure", "trigger", "place", "claimant"]
 MARK_KINDS: tuple[MarkKind, ...] = ("time", "figure", "trigger", "place", "claimant")
+Span = tuple[int, int]
 SHAPES = ("solid", "hollow", "moment", "open")  # of the marks in the chart
 
 
@@ -32,9 +33,14 @@ class Mark:
     address: str = ""
 
 
-def article_html(text: str, marks: Sequence[Mark], sentence: tuple[int, int] = (0, 0)) -> str:
-    """The text in paragraphs, right to left; `sentence` (half-open) is the one to draw attention to."""
-    paragraphs = (_paragraph(text, start, end, marks, sentence) for start, end in _lines(text))
+def article_html(text: str, marks: Sequence[Mark], sentence: Span = (0, 0), within: Span | None = None) -> str:
+    """The text in paragraphs, right to left; `sentence` (half-open) is the one to draw attention to.
+
+    `within` leaves only the paragraphs that it touches.
+    """
+    first, past = within or (0, len(text))
+    lines = ((start, end) for start, end in _lines(text) if start < past and end > first)
+    paragraphs = (_paragraph(text, start, end, marks, sentence) for start, end in lines)
     return f'<article class="article" dir="rtl" lang="ar">{"".join(paragraphs)}</article>'
 
 

@@ -28,13 +28,18 @@ def when(begin: str | None, end: str | None) -> str:
 
 
 def count(figure: FigureRow, words: Words) -> str:
+    """The bounds of a figure."""
+    return bounds(figure.low, figure.high, words)
+
+
+def bounds(low: int, high: int | None, words: Words) -> str:
     """`21`, `20–30`, `20+`, and `≤ 9` for a figure known only from above."""
-    low, high = words.number(figure.low), figure.high
+    least = words.number(low)
     if high is None:
-        return left_to_right(f"{low}+")
-    if figure.low == high:
-        return low
-    return left_to_right(f"≤ {words.number(high)}" if figure.low == 0 else f"{low}–{words.number(high)}")
+        return left_to_right(f"{least}+")
+    if low == high:
+        return least
+    return left_to_right(f"≤ {words.number(high)}" if low == 0 else f"{least}–{words.number(high)}")
 
 
 def left_to_right(text: str) -> str:

@@ -9,6 +9,8 @@ from dashboard.data.names import names_of
 from dashboard.data.opened import database, database_name, database_option, is_empty, version
 from dashboard.data.overview import counts
 from dashboard.data.pages import PAGE_ROWS, Page, last_page, page_of, page_of_view
+from dashboard.data.review import decide, decisions, reviewed
+from dashboard.data.review import queue as review_queue
 from dashboard.data.timeline import MOST_MARKS, article, dated_events, drawn_events, reported_figures, undated_events
 
 __all__ = [
@@ -22,6 +24,8 @@ __all__ = [
     "database_name",
     "database_option",
     "dated_events",
+    "decide",
+    "decisions",
     "documents",
     "drawn_events",
     "export",
@@ -31,6 +35,8 @@ __all__ = [
     "page_of",
     "page_of_view",
     "reported_figures",
+    "review_queue",
+    "reviewed",
     "undated_events",
     "version",
 ]

@@ -18,7 +18,7 @@ from dashboard.tables import pager
 
 def list_articles(words: Words) -> None:
     """A line for each article, which opens it."""
-    filters = filter_row(words)
+    filters = filter_row(words, "documents")
     page = data.documents(filters, page_in(st.query_params, "documents"))
     if not page.rows:
         st.html(notice_html(words.say("reading.no_articles"), words.direction))
