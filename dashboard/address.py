@@ -57,7 +57,7 @@ SHARED = (*PARAMETERS.values(), "lang")
 
 TABS = ("timeline", "events", "undated")
 # table -> the parameter that holds the number of its page
-_TABLES = ("events", "undated", "figures", "article_figures", "article_events", "documents", "queue", "log")
+_TABLES = ("events", "undated", "figures", "article_figures", "article_events", "documents", "queue", "log", "answer")
 PAGES = {table: f"{table}_page" for table in _TABLES}
 
 

@@ -4,6 +4,7 @@ All functions raise `DatabaseProblem`, whose message is one line for the reader.
 """
 
 from dashboard.data.article import around, documents
+from dashboard.data.asking import ask
 from dashboard.data.exporting import export
 from dashboard.data.names import names_of
 from dashboard.data.opened import database, database_name, database_option, is_empty, version
@@ -19,6 +20,7 @@ __all__ = [
     "Page",
     "around",
     "article",
+    "ask",
     "counts",
     "database",
     "database_name",

@@ -19,7 +19,7 @@ from timeline.store.views import FigureRow
 from timeline.values import Kind, Qualifier, Scope, Status
 
 ARABIC, ENGLISH = Words("ar"), Words("en")
-COUNTED = ("dated_events", "undated_events", "figures", "articles")  # the words depend on the number
+COUNTED = ("dated_events", "undated_events", "figures", "articles", "rows_found")  # the words depend on the number
 FIGURE = FigureRow(
     id=1, kind="killed", low=21, high=21, qualifier="exact", scope="period", categories="children ps", text="21 طفلاً",
     source=None, source_role=None, begin=None, end_time=None, begin_utc=None, end_utc=None, time=None, value=None, signal=None,
