@@ -3,6 +3,7 @@
 All functions raise `DatabaseProblem`, whose message is one line for the reader.
 """
 
+from dashboard.data.adding import store, stored
 from dashboard.data.article import around, documents
 from dashboard.data.asking import ask
 from dashboard.data.exporting import export
@@ -39,6 +40,8 @@ __all__ = [
     "reported_figures",
     "review_queue",
     "reviewed",
+    "store",
+    "stored",
     "undated_events",
     "version",
 ]

@@ -41,7 +41,7 @@ class Around:
 _AT, _KEY = DOCUMENT.c.published_utc, DOCUMENT.c.id
 _LATEST_FIRST = (_AT.is_(None), _AT.desc(), _KEY.desc())
 _COLUMNS = (DOCUMENT.c.id, DOCUMENT.c.title, SOURCE.c.name, DOCUMENT.c.url, DOCUMENT.c.published, DOCUMENT.c.copy_of)
-_LISTED = select(*_COLUMNS).outerjoin_from(DOCUMENT, SOURCE)
+LISTED = select(*_COLUMNS).outerjoin_from(DOCUMENT, SOURCE)
 
 
 def around(document_id: int) -> Around:
@@ -58,7 +58,7 @@ def documents(filters: Filters, number: int = 1) -> Page[Listed]:
         chosen = select(DOCUMENTS.c.id).where(*where)
         total = connection.scalar(_how_many(chosen, bool(where))) or 0
         first = (min(max(1, number), last_page(total)) - 1) * PAGE_ROWS
-        query = _LISTED.order_by(*_LATEST_FIRST).limit(PAGE_ROWS).offset(first)
+        query = LISTED.order_by(*_LATEST_FIRST).limit(PAGE_ROWS).offset(first)
         rows = connection.execute(query.where(DOCUMENT.c.id.in_(chosen)) if where else query)
         return Page([Listed(*row) for row in rows], total, first)
 
@@ -94,5 +94,5 @@ def _carried(connection: Connection, here: Row[Any]) -> list[Listed]:
     """The first article with this text and its copies, without this one."""
     first = here.copy_of or here.id
     same = or_(DOCUMENT.c.id == first, DOCUMENT.c.copy_of == first)
-    query = _LISTED.where(same, DOCUMENT.c.id != here.id)
+    query = LISTED.where(same, DOCUMENT.c.id != here.id)
     return [Listed(*row) for row in connection.execute(query.order_by(_AT.is_(None), _AT, _KEY))]

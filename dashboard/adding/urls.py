@@ -1,0 +1,19 @@
+"""Addresses of articles, one a line -> documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.adding.inputs import Item
+from timeline.sources import Given, Unreadable
+
+SCHEMES = ("http://", "https://")
+
+
+def read_urls(lines: str, given: Given) -> Iterator[Item]:
+    """The document at each address. Only the web is asked: a line that names a file of the server is refused."""
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        if line.lower().startswith(SCHEMES):
+            yield Unreadable(line, "addresses are not read yet: save the page, and give the file")
+        else:
+            yield Unreadable(line, "it is no address; one begins with https:// or http://")
