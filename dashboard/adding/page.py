@@ -25,7 +25,7 @@ def show(words: Words) -> None:
     """Ask, read, show, store."""
     way = ask_what(words)
     ask_when(words)
-    if st.button(words.say("adding.read"), type="primary", disabled=not is_given(way), key="add_read"):
+    if st.button(words.say("adding.read"), type="primary", key="add_read"):
         _read(way, words)
     batch: Batch | None = st.session_state.get(BATCH)
     if batch is not None:
@@ -38,6 +38,9 @@ def show(words: Words) -> None:
 def _read(way: str, words: Words) -> None:
     st.session_state.pop(STORED, None)
     st.session_state.pop(BATCH, None)
+    if not is_given(way):
+        st.html(notice_html(words.say("adding.nothing"), words.direction, role="alert"))
+        return
     try:
         known = given()
     except SourceProblem as problem:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+import streamlit as st
 from sqlalchemy import ColumnElement, Row, Select, Table, TableClause, func, or_, select
 
 from dashboard.data.opened import database
@@ -30,6 +31,8 @@ from timeline.store.views import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS, T
 QUEUES = ("flagged", "unsure", "newest")
 STATES = ("pending", "accepted", "corrected", "rejected")
 
+_FALLING_SECONDS = 600
+_MOST_FALLING = 20_000  # SQLite takes no more than 32,766 values in a query
 _Condition = ColumnElement[bool]
 _CODES = {"figure": FIGURE.c.kind, "event": EVENT.c.type, "time": TIME.c.type}
 _VIEWS: dict[Item, tuple[What, TableClause]] = {
@@ -119,9 +122,24 @@ def _flagged(item: Item) -> _Condition:
     contradicts_itself = TIME.c.confidence == DOUBTFUL
     if item != "figure":
         return contradicts_itself
-    falls = FIGURE.c.id.in_(select(TOLLS.c.id).where(TOLLS.c.falls == 1))
+    falls = FIGURE.c.id.in_(_falling(str(database().url), _articles()))
     too_large = select(_WHOLE.c.id).where(_WHOLE.c.id == FIGURE.c.part_of, _WHOLE.c.high < FIGURE.c.low).exists()
     return or_(falls, too_large, contradicts_itself)
+
+
+@st.cache_data(ttl=_FALLING_SECONDS, max_entries=4, show_spinner=False)
+def _falling(url: str, articles: str) -> list[int]:
+    """The totals below those that the same claimant gave before. Every toll has to be put in order for that, which
+    takes seconds in a large database: they are looked for again when articles came in, and every ten minutes."""
+    del url, articles  # what it is remembered for
+    with reading(database()) as connection:
+        return list(connection.scalars(select(TOLLS.c.id).where(TOLLS.c.falls == 1).limit(_MOST_FALLING)))
+
+
+def _articles() -> str:
+    """Another text when an article was read."""
+    with reading(database()) as connection:
+        return str(connection.execute(select(func.count(), func.max(DOCUMENT.c.read_at))).one())
 
 
 def _unsure(item: Item) -> _Condition:

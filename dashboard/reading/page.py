@@ -7,12 +7,13 @@ from html import escape
 import streamlit as st
 
 from dashboard import data, tables
+from dashboard.access import is_read_only
 from dashboard.address import Opened, page_in
 from dashboard.article import MARK_KINDS, article_html, legend_html, notice_html
 from dashboard.article_panel import heading
 from dashboard.i18n import Words
 from dashboard.opening import address_of, address_of_page
-from dashboard.reading.cards import card_html, lines_of
+from dashboard.reading.cards import ITEMS, Line, card_html, lines_of
 from dashboard.reading.listing import listing_html
 from dashboard.reading.locating import sentence_of
 from dashboard.reading.marks import Found, chosen_at, found_in, marks, row_of
@@ -73,8 +74,21 @@ def _cards(article: Article, found: list[Found], opened: Opened, words: Words) -
         return
     why = reasons(extraction_of(article))
     for one in chosen:
-        lines = lines_of(one, why, words, lambda at: address_of(article.document.id, at))
+        lines = lines_of(one, why, words, lambda at: address_of(article.document.id, at)) + _judged(one, words)
         st.html(card_html(one.kind, article.text[one.start : one.end], lines, words))
+
+
+def _judged(one: Found, words: Words) -> list[Line]:
+    """Whether a person looked at it, and the way to do so."""
+    if one.kind not in ITEMS:
+        return []
+    item, row = ITEMS[one.kind], one.rows[0]
+    address = "" if is_read_only() else address_of_page("review", what=item, item=f"{item}:{row.id}")
+    return [
+        Line(
+            words.say("reading.review"), words.say(f"reading.{row.reviewed or 'unreviewed'}"), words.direction, address
+        )
+    ]
 
 
 def _tables(article: Article, words: Words) -> None:

@@ -30,7 +30,7 @@ def show_thing(thing: Reviewed, words: Words) -> None:
     if article is None:
         return
     one, kind = thing.waiting, MARKS[thing.waiting.reference.item]
-    st.html(_heading(article, words))
+    st.html(_heading(article, one.start, words))
     found = found_in(article)
     drawn = marks(article, found, one.start, words, lambda at: _article_address(article, at))
     # What was rejected is in no view, and so no mark of the article any more.
@@ -106,9 +106,9 @@ def _article_address(article: Article, at: int) -> str:
     return address_of_page("article", article=str(article.document.id), at=str(at))
 
 
-def _heading(article: Article, words: Words) -> str:
+def _heading(article: Article, at: int, words: Words) -> str:
     document = article.document
-    link = f'<a href="{escape(_article_address(article, 0))}">{escape(words.say("reviewing.whole"))}</a>'
+    link = f'<a href="{escape(_article_address(article, at))}">{escape(words.say("reviewing.whole"))}</a>'
     details = [document.outlet or "", (document.published or "")[:16].replace("T", " ")]
     title = heading_html(document.title or words.say("page.untitled"), details, None, "", words.direction)
     return f'{title}<p class="ways" dir="{words.direction}">{link}</p>'
