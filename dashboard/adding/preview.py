@@ -58,14 +58,16 @@ def _rows(row: Callable[..., Row], every: Iterable[Columns]) -> Iterator[Row]:
 
 
 def _tied(figure: Columns, figures: _Labelled, events: _Labelled) -> Columns:
-    """The whole, the event and the place of a figure."""
+    """The whole, the event and the place of a figure, which is that of its event where it has none."""
     event: Any = events.places.get(figure["event"])
+    happened: Columns = {} if event is None else events.rows[event]
+    place = figure["place"] or happened.get("place") or {}
     return {
         "categories": " ".join(figure["categories"]) or None,
         "part_of": figures.places.get(figure["part_of"]),
         "event_id": event,
-        "event": None if event is None else events.rows[event]["type"],
-        "place": figure["place"] and figure["place"]["name"],
+        "event": happened.get("type"),
+        "place": place.get("name"),
     }
 
 
@@ -77,4 +79,4 @@ def _dated(columns: Columns, times: Mapping[str, Columns]) -> Columns:
 
 def _placed(event: Columns) -> Columns:
     place: Columns = event["place"] or {}
-    return place | {"place": place.get("name")}
+    return place | {"place": place.get("name"), "gazetteer_id": place.get("gazetteer_id") or None}
