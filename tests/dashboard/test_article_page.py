@@ -34,7 +34,7 @@ def test_marks_are_links_that_change_the_place_and_keep_the_view(page: Open) -> 
 
 def test_the_card_leads_to_the_whole_and_to_the_review(page: Open) -> None:
     shown = html(page(article(), name="article", article="1", at=str(TEXT.index("4 أطفال")), lang="en"))
-    assert f'&amp;at={TEXT.index("21")}">21 فلسطينياً</a>' in shown
+    assert f'at={TEXT.index("21")}&amp;lang=en">21 فلسطينياً</a>' in shown
     assert "/review?lang=en&amp;what=figure&amp;item=figure%3A" in shown
 
 
