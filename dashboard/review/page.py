@@ -50,12 +50,13 @@ def _thing(current: Reference, page: Page[Waiting], words: Words) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         buttons(thing, before, following, words)
-        show_thing(thing, words)
     with right:
         form(thing, following, words)
         about(words)
         if thing.decisions:
             st.html(history_html(thing.decisions, words))
+    with left:  # last: the first time, the reasons wait for the grammar
+        show_thing(thing, words)
 
 
 def _undo_last(words: Words) -> None:

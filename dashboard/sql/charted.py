@@ -12,6 +12,7 @@ import altair as alt
 from timeline.sql import Result
 
 MOST = 500  # marks; nobody tells more columns apart
+_NAMED = 40  # of fewer, each has its name below it
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d.*)?)?)?")
 _COLOUR = "#0072b2"
 
@@ -41,7 +42,8 @@ def chart(result: Result, name: str, value: str) -> dict[str, Any]:
     drawn = alt.Chart(alt.InlineData(rows), height=320)
     over_time = _is_over_time(names)
     mark = drawn.mark_line(point=True, color=_COLOUR) if over_time else drawn.mark_bar(color=_COLOUR)
-    axis = alt.Axis(labelLimit=220, labelAngle=-40 if len(rows) > 6 else 0)
+    few = len(rows) <= _NAMED
+    axis = alt.Axis(labelLimit=220, labelAngle=-40 if len(rows) > 6 else 0, labelOverlap=not few)
     x = alt.X("x:O" if over_time else "x:N", title=name, sort=None, axis=axis)
     encoded = mark.encode(x=x, y=alt.Y("y:Q", title=value), tooltip=[_tip("x:N", name), _tip("y:Q", value)])
     specification: dict[str, Any] = encoded.to_dict()
