@@ -15,6 +15,8 @@ from timeline.sources.text import split_header
 from timeline.values import Document
 
 Item = Document | Unreadable | Note
+LIST = ".list"
+LONGEST_NAME = 60  # letters, the last ones, which say what kind of file it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def read_pasted(pasted: Pasted, given: Given) -> Iterator[Item]:
 def read_files(files: Iterable[tuple[str, bytes]], given: Given) -> Iterator[Item]:
     """The documents in files, by their names and bytes; they are called by the names, without a folder."""
     for name, raw in files:
-        yield from _read_file(PurePath(name.replace("\\", "/")).name or "file", raw, given)
+        yield from _read_file(_plain(name), raw, given)
 
 
 def _said(pasted: Pasted) -> dict[str, str]:
@@ -50,11 +52,22 @@ def _said(pasted: Pasted) -> dict[str, str]:
 
 def _read_file(name: str, raw: bytes, given: Given) -> Iterator[Item]:
     """By way of a folder that is gone afterwards: the readers want to open what they read."""
+    if PurePath(name).suffix.lower() == LIST:
+        yield Unreadable(
+            name, "a list names other files, and those of the server are not read: give the files themselves"
+        )
+        return
     with TemporaryDirectory() as folder:
-        path = Path(folder, f"article{PurePath(name).suffix}")
+        path = Path(folder, name)
         path.write_bytes(raw)
         for item in read_documents([str(path)], given):
             yield _called(item, path.as_posix(), name)
+
+
+def _plain(name: str) -> str:
+    """`../news<NUL>.txt` -> `news.txt`: the last part of a name, with nothing that a file system would refuse."""
+    last = PurePath(name.replace("\\", "/")).name
+    return "".join(filter(str.isprintable, last))[-LONGEST_NAME:].lstrip(".") or "file"
 
 
 def _called(item: Item, path: str, name: str) -> Item:

@@ -132,6 +132,10 @@ FILES = {
     "..\\..\\x.parquet": (b"PAR1nothing", 0, 1),
     "nul\x00.txt": (WIRE.encode(), 1, 0),
     "": (WIRE.encode(), 1, 0),
+    "server.list": (b"/etc/passwd\n", 0, 1),
+    "x" * 300 + ".txt": (WIRE.encode(), 1, 0),
+    ".hidden": (WIRE.encode(), 1, 0),
+    "أخبار [1].txt": (WIRE.encode(), 1, 0),
     "broken.csv": (b'"text\n\xff\xfe', 0, 1),
 }
 
