@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scripts.browsing import browser, chromium, dashboard
+from scripts.browsing import chromium, dashboard
+from tests.browser.watching import watched
 from tests.store.articles import TEXT, article, database
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Page
+    from playwright.sync_api import Page
 
 pytest.importorskip("playwright", reason="needs Playwright for Python")
 pytestmark = pytest.mark.skipif(chromium() is None, reason="needs the system's chromium")
@@ -31,20 +32,8 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page() -> Iterator[Page]:
-    """A page that fails the test when it reports an error."""
-    wrong: list[str] = []
-    with browser(1400, 1000) as context:
-        page = context.new_page()
-        page.on("console", lambda message: wrong.append(message.text) if _is_wrong(message) else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.set_default_timeout(30_000)
+    with watched() as page:
         yield page
-    assert wrong == []
-
-
-def _is_wrong(message: ConsoleMessage) -> bool:
-    """Below the address of a page Streamlit looks for its server in vain, before it looks at the root."""
-    return message.type == "error" and "/_stcore/" not in message.location["url"]
 
 
 def test_a_click_on_a_mark_shows_its_reasons_at_once(url: str, page: Page) -> None:
