@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import streamlit as st
 
-from dashboard import data, tables, wording
+from dashboard import data, tables
 from dashboard.address import Opened, opened_in, page_in
-from dashboard.article import MARK_KINDS, article_html, heading_html, legend_html, notice_html
+from dashboard.article import MARK_KINDS, article_html, legend_html, notice_html
 from dashboard.i18n import Words
 from dashboard.opening import address_of, close_article
+from dashboard.reading.heading import heading
 from dashboard.reading.locating import sentence_of
 from dashboard.reading.marks import chosen_at, found_in, marks, row_of
 from timeline.store.queries import Article
@@ -46,14 +45,3 @@ def _show(article: Article, opened: Opened, words: Words) -> None:
 
 def _legend(words: Words) -> str:
     return legend_html({kind: words.say(f"mark.{kind}") for kind in MARK_KINDS}, words.direction)
-
-
-def heading(article: Article, words: Words) -> str:
-    """The headline, the outlet, the time of publication and the link to the original."""
-    document = article.document
-    published = words.say("page.unpublished")
-    if document.published:
-        moment = datetime.fromisoformat(document.published)
-        published = words.say("page.published", when=wording.left_to_right(f"{moment:%Y-%m-%d %H:%M}"))
-    title, details = document.title or words.say("page.untitled"), [document.outlet or "", published]
-    return heading_html(title, details, document.url, words.say("page.original"), words.direction)

@@ -45,7 +45,7 @@ def card_html(kind: MarkKind, title: str, lines: Iterable[Line], words: Words) -
     body = "".join(_line_html(line) for line in lines)
     head = f'<h4 dir="{words.direction}"><mark class="{kind}">{escape(words.say(f"mark.{kind}"))}</mark> '
     return (
-        f'<section class="card" dir="{words.direction}">{head}<bdi dir="rtl" lang="ar">{escape(title)}</bdi></h4>'
+        f'<section class="mark-card" dir="{words.direction}">{head}<bdi dir="rtl" lang="ar">{escape(title)}</bdi></h4>'
         f"<dl>{body}</dl></section>"
     )
 

@@ -10,10 +10,10 @@ from dashboard import data, tables
 from dashboard.access import is_read_only
 from dashboard.address import Opened, page_in
 from dashboard.article import MARK_KINDS, article_html, legend_html, notice_html
-from dashboard.article_panel import heading
 from dashboard.i18n import Words
 from dashboard.opening import address_of, address_of_page
 from dashboard.reading.cards import ITEMS, Line, card_html, lines_of
+from dashboard.reading.heading import heading
 from dashboard.reading.listing import listing_html
 from dashboard.reading.locating import sentence_of
 from dashboard.reading.marks import Found, chosen_at, found_in, marks, row_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from dashboard.lanes import TYPES
+from dashboard.address import CODES
 from timeline.store.models import Item
 from timeline.store.rows import Columns
 from timeline.values import Kind, Mod, Qualifier, Scope, Signal, Status, TimexType
@@ -13,7 +13,7 @@ EMPTY = ""
 # column -> the codes that it takes, the empty one where it may say nothing; every other column takes what is written
 CHOICES: dict[Item, dict[str, tuple[str, ...]]] = {
     "figure": {"kind": get_args(Kind), "qualifier": get_args(Qualifier), "scope": get_args(Scope)},
-    "event": {"type": tuple(TYPES), "status": get_args(Status)},
+    "event": {"type": tuple(CODES["types"]), "status": get_args(Status)},
     "time": {
         "type": get_args(TimexType),
         "mod": (EMPTY, *get_args(Mod)),

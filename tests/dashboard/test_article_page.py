@@ -21,7 +21,7 @@ def test_a_mark_tells_its_reading_and_its_reasons(page: Open, query: dict[str, s
     app = page(article(), name="article", article="1", at=str(DAWN), **query)
     assert not app.exception
     shown = html(app)
-    for part in (*said, "2023-05-09TDA", "2023-05-09 03:00 → 2023-05-10 20:15", '<section class="card"'):
+    for part in (*said, "2023-05-09TDA", "2023-05-09 03:00 → 2023-05-10 20:15", '<section class="mark-card"'):
         assert part in shown
 
 
@@ -41,7 +41,7 @@ def test_the_card_leads_to_the_whole_and_to_the_review(page: Open) -> None:
 def test_nothing_is_reviewed_where_nothing_may_be_written(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TIMELINE_READ_ONLY", "1")
     shown = html(page(article(), name="article", article="1", at=str(DAWN)))
-    assert '<section class="card"' in shown
+    assert '<section class="mark-card"' in shown
     assert "/review?" not in shown
 
 
