@@ -77,10 +77,14 @@ def test_a_review_by_keys(url: str, page: Page) -> None:
     page.keyboard.type("axju")
     page.locator("h1").click()
     page.keyboard.press("a")
-    page.wait_for_function("first => document.querySelector('section.mark-card h4 bdi').textContent !== first", arg=first)
+    page.wait_for_function(
+        "first => document.querySelector('section.mark-card h4 bdi').textContent !== first", arg=first
+    )
     page.wait_for_timeout(800)
     page.keyboard.press("u")
-    page.wait_for_function("first => document.querySelector('section.mark-card h4 bdi').textContent === first", arg=first)
+    page.wait_for_function(
+        "first => document.querySelector('section.mark-card h4 bdi').textContent === first", arg=first
+    )
     page.wait_for_selector(".grid.plain >> text=Undone")
     assert page.locator(".grid.plain tbody tr").first.locator("td").count() == 7
 
