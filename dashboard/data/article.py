@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from dashboard.data.opened import database
-from dashboard.data.pages import PAGE_ROWS, Page, last_page
+from dashboard.data.pages import PAGE_ROWS, Page, first_row
 from timeline.store.database import reading
 from timeline.store.filtered import snapshot
 from timeline.store.filters import Filters, conditions
@@ -57,7 +57,7 @@ def documents(filters: Filters, number: int = 1) -> Page[Listed]:
     with snapshot(database()) as connection:
         chosen = select(DOCUMENTS.c.id).where(*where)
         total = connection.scalar(_how_many(chosen, bool(where))) or 0
-        first = (min(max(1, number), last_page(total)) - 1) * PAGE_ROWS
+        first = first_row(number, total)
         query = LISTED.order_by(*_LATEST_FIRST).limit(PAGE_ROWS).offset(first)
         rows = connection.execute(query.where(DOCUMENT.c.id.in_(chosen)) if where else query)
         return Page([Listed(*row) for row in rows], total, first)

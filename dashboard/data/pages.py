@@ -49,7 +49,7 @@ def page_of_view(
     rows = rows or PAGE_ROWS
     with snapshot(database()) as connection:
         total = connection.scalar(select(func.count()).select_from(view).where(*where)) or 0
-        first = _first(number, total)
+        first = first_row(number, total)
         ids = select(view.c.id).where(*where).order_by(*order).limit(rows).offset(first)
         found = connection.execute(select(view).where(view.c.id.in_(ids)).order_by(*order))
         return Page([row(*each) for each in found], total, first)
@@ -57,7 +57,7 @@ def page_of_view(
 
 def page_of(rows: Collection[Row], number: int = 1) -> Page[Row]:
     """One page of rows that are here already."""
-    first = _first(number, len(rows))
+    first = first_row(number, len(rows))
     return Page(list(rows)[first : first + PAGE_ROWS], len(rows), first)
 
 
@@ -66,6 +66,6 @@ def last_page(total: int) -> int:
     return max(1, -(-total // PAGE_ROWS))
 
 
-def _first(number: int, total: int) -> int:
-    """The place of the first row of a page, counted from 0."""
+def first_row(number: int, total: int) -> int:
+    """The place of the first row of a page, counted from 0; of the last page, where there is no such page."""
     return (min(max(1, number), last_page(total)) - 1) * PAGE_ROWS

@@ -1,7 +1,6 @@
 """What waits for a reviewer, what was decided about it, and the decision itself.
 
-A queue is `flagged` (it contradicts something), `unsure` (its date, or which place is meant, is not certain) or
-`newest`. Articles that repeat another one are passed over: what they say is reviewed there.
+Articles that repeat another one are passed over: what they say is reviewed there.
 """
 
 from __future__ import annotations
@@ -10,12 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-import streamlit as st
-from sqlalchemy import ColumnElement, Row, Select, Table, TableClause, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, Table, TableClause, func, select
 
 from dashboard.data.opened import database
-from dashboard.data.pages import PAGE_ROWS, Page, last_page
-from timeline.resolve.confidence import DECIDED, DOUBTFUL
+from dashboard.data.pages import PAGE_ROWS, Page, first_row
+from dashboard.data.queues import wanted
 from timeline.store.corrections import ITEMS, shown
 from timeline.store.database import reading
 from timeline.store.filtered import snapshot
@@ -26,20 +24,16 @@ from timeline.store.reviews import Changes, Reference
 from timeline.store.reviews import review as write_review
 from timeline.store.rows import Columns
 from timeline.store.schema import What
-from timeline.store.views import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS, TOLLS
+from timeline.store.views import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS
 
-QUEUES = ("flagged", "unsure", "newest")
 STATES = ("pending", "accepted", "corrected", "rejected")
 
-_FALLING_SECONDS = 600
-_MOST_FALLING = 20_000  # SQLite takes no more than 32,766 values in a query
 _Condition = ColumnElement[bool]
 _CODES = {"figure": FIGURE.c.kind, "event": EVENT.c.type, "time": TIME.c.type}
 _VIEWS: dict[Item, tuple[What, TableClause]] = {
     "figure": ("figures", REPORTED_FIGURES),
     "event": ("events", TIMELINE_EVENTS),
 }
-_WHOLE = FIGURE.alias("whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +67,11 @@ class Reviewed:
 
 def queue(item: Item, order: str, state: str, filters: Filters, number: int = 1) -> Page[Waiting]:
     """One page of what waits, in its order."""
-    chosen = [*_wanted(item, order), *_in_state(item, state), *_filtered(item, state, filters)]
+    chosen = [*wanted(item, order), *_in_state(item, state), *_filtered(item, state, filters)]
     where = [*chosen, DOCUMENT.c.copy_of.is_(None)]
     with snapshot(database()) as connection:
         total = connection.scalar(select(func.count()).select_from(_joined(item)).where(*where)) or 0
-        first = (min(max(1, number), last_page(total)) - 1) * PAGE_ROWS
+        first = first_row(number, total)
         query = _selected(item).where(*where).order_by(*_ordered(item, order)).limit(PAGE_ROWS).offset(first)
         return Page([_waiting(item, row) for row in connection.execute(query)], total, first)
 
@@ -101,7 +95,7 @@ def decisions(number: int = 1) -> Page[Decision]:
     columns = [REVIEW.c[name] for name in Decision.__slots__]
     with reading(database()) as connection:
         total = connection.scalar(select(func.count()).select_from(REVIEW)) or 0
-        first = (min(max(1, number), last_page(total)) - 1) * PAGE_ROWS
+        first = first_row(number, total)
         rows = connection.execute(select(*columns).order_by(REVIEW.c.id.desc()).limit(PAGE_ROWS).offset(first))
         return Page([Decision(*row) for row in rows], total, first)
 
@@ -109,43 +103,6 @@ def decisions(number: int = 1) -> Page[Decision]:
 def decide(reference: Reference, verdict: Verdict, changes: dict[str, str], *, who: str, why: str) -> Changes:
     """Writes a decision, of now. Raises `ReviewProblem` and `DatabaseProblem`."""
     return write_review(database(), reference, verdict, changes, who=who, at=datetime.now(UTC), why=why.strip() or None)
-
-
-def _wanted(item: Item, order: str) -> list[_Condition]:
-    if order == "flagged":
-        return [_flagged(item)]
-    return [_unsure(item)] if order == "unsure" else []
-
-
-def _flagged(item: Item) -> _Condition:
-    """It contradicts itself, what is around it, or what was said before."""
-    contradicts_itself = TIME.c.confidence == DOUBTFUL
-    if item != "figure":
-        return contradicts_itself
-    falls = FIGURE.c.id.in_(_falling(str(database().url), _articles()))
-    too_large = select(_WHOLE.c.id).where(_WHOLE.c.id == FIGURE.c.part_of, _WHOLE.c.high < FIGURE.c.low).exists()
-    return or_(falls, too_large, contradicts_itself)
-
-
-@st.cache_data(ttl=_FALLING_SECONDS, max_entries=4, show_spinner=False)
-def _falling(url: str, articles: str) -> list[int]:
-    """The totals below those that the same claimant gave before. Every toll has to be put in order for that, which
-    takes seconds in a large database: they are looked for again when articles came in, and every ten minutes."""
-    del url, articles  # what it is remembered for
-    with reading(database()) as connection:
-        return list(connection.scalars(select(TOLLS.c.id).where(TOLLS.c.falls == 1).limit(_MOST_FALLING)))
-
-
-def _articles() -> str:
-    """Another text when an article was read."""
-    with reading(database()) as connection:
-        return str(connection.execute(select(func.count(), func.max(DOCUMENT.c.read_at))).one())
-
-
-def _unsure(item: Item) -> _Condition:
-    """Its date was decided between several, supposed, or could not be told; or several places bear the name."""
-    date = TIME.c.confidence <= DECIDED
-    return or_(date, PLACE.c.alternatives.is_not(None)) if item == "event" else date
 
 
 def _in_state(item: Item, state: str) -> list[_Condition]:

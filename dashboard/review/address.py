@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from dashboard.data.review import QUEUES, STATES
+from dashboard.data.queues import QUEUES
+from dashboard.data.review import STATES
 from timeline.store.corrections import ReviewProblem
 from timeline.store.models import Item
 from timeline.store.reviews import Reference, read_reference

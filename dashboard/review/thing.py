@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -48,7 +49,7 @@ def buttons(thing: Reviewed, before: Reference | None, following: Reference | No
     reference = thing.waiting.reference
     last = st.session_state.get(deciding.LAST) or (reference if thing.waiting.reviewed else None)
     with st.container(horizontal=True, key="verdicts"):
-        _button("accept", "A", words, deciding.decide, (reference, "accepted", following), kind="primary")
+        _button("accept", "A", words, deciding.decide, (reference, "accepted", following))
         _button("reject", "X", words, deciding.decide, (reference, "rejected", following))
         _button("undo", "U", words, deciding.undo, (last,), disabled=last is None)
         _button("previous", "K", words, deciding.go_to, (before,), disabled=before is None)
@@ -91,10 +92,24 @@ def _field(item: Item, name: str, value: str, key: str, words: Words) -> None:
     st.selectbox(label, options, options.index(value), key=key, format_func=said)
 
 
-def _button(name: str, key: str, words: Words, act: object, arguments: tuple[object, ...], **how: object) -> None:
-    how = {"type" if option == "kind" else option: value for option, value in how.items()}
-    label = words.say(f"reviewing.{name}")
-    st.button(label, key=f"review {name}", on_click=act, args=arguments, shortcut=key, **how)  # type: ignore[arg-type]  # as they are passed
+def _button(
+    name: str,
+    key: str,
+    words: Words,
+    act: Callable[..., None],
+    arguments: tuple[object, ...],
+    *,
+    disabled: bool = False,
+) -> None:
+    st.button(
+        words.say(f"reviewing.{name}"),
+        key=f"review {name}",
+        on_click=act,
+        args=arguments,
+        disabled=disabled,
+        type="primary" if name == "accept" else "secondary",
+        shortcut=key,
+    )
 
 
 def _card(mark: Found, article: Article, words: Words) -> str:
