@@ -7,10 +7,11 @@ from zoneinfo import available_timezones
 
 import streamlit as st
 
-from dashboard.adding.inputs import Item, Pasted, read_files, read_pasted
+from dashboard.adding.inputs import Pasted, read_files, read_pasted
 from dashboard.adding.urls import read_urls
 from dashboard.i18n import Words
 from timeline.sources import Given, read_given
+from timeline.sources.inputs import Item
 
 WAYS = ("text", "files", "addresses")
 LONGEST = 1_000_000  # letters of a pasted text

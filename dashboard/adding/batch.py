@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dashboard.adding.inputs import Item
 from timeline.commands.found import Found
 from timeline.commands.reading import attempt
 from timeline.periods import is_relative
+from timeline.sources.inputs import Item
 from timeline.values import OPEN, Document, Extraction
 
 MOST = 500  # articles; a corpus is read by `timeline ingest`, which keeps none of it in memory

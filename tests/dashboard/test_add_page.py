@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 import pytest
@@ -136,6 +137,8 @@ FILES = {
     "x" * 300 + ".txt": (WIRE.encode(), 1, 0),
     ".hidden": (WIRE.encode(), 1, 0),
     "أخبار [1].txt": (WIRE.encode(), 1, 0),
+    "a.txt.gz": (gzip.compress(WIRE.encode()), 1, 0),
+    "bomb.gz": (b"\x1f\x8b nothing", 0, 1),
     "broken.csv": (b'"text\n\xff\xfe', 0, 1),
 }
 
@@ -167,11 +170,22 @@ def test_the_header_of_a_text_is_read_and_the_fields_beside_it_win() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["/etc/passwd", "file:///etc/passwd", "-", "ftp://x", "../x.txt", "javascript:alert(1)"]
+    "line",
+    [
+        "/etc/passwd",
+        "file:///etc/passwd",
+        "-",
+        "ftp://x",
+        "../x.txt",
+        "javascript:alert(1)",
+        "http://127.0.0.1:9/x",
+        "http://localhost/",
+    ],
 )
 def test_nothing_of_the_server_is_read_by_its_name(line: str) -> None:
     [refused] = read_urls(f"\n {line} \n", Given())
     assert isinstance(refused, Unreadable)
+    assert line in refused.where
 
 
 def test_a_batch_ends_where_it_would_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
