@@ -58,9 +58,11 @@ SHARED = (*PARAMETERS.values(), "lang")
 
 TABS = ("timeline", "events", "undated")
 # table -> the parameter that holds the number of its page
-PAGES = {
-    table: f"{table}_page" for table in ("events", "undated", "figures", "article_figures", "places", "claims", "days")
-}
+_TABLES = (
+    *("events", "undated", "figures", "article_figures", "article_events", "places", "claims", "days"),
+    *("documents", "queue", "log", "answer"),
+)
+PAGES = {table: f"{table}_page" for table in _TABLES}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,25 +12,35 @@ from html import escape
 from itertools import pairwise
 from typing import Literal
 
-MarkKind = Literal["time", "figure", "trigger"]
-MARK_KINDS: tuple[MarkKind, ...] = ("time", "figure", "trigger")
+MarkKind = Literal["time", "figure", "trigger", "place", "claimant"]
+MARK_KINDS: tuple[MarkKind, ...] = ("time", "figure", "trigger", "place", "claimant")
+Span = tuple[int, int]
 SHAPES = ("solid", "hollow", "moment", "open")  # of the marks in the chart
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`text[start:end]` is a time phrase, a figure or a trigger; `note` is shown on hover."""
+    """`text[start:end]` is a time phrase, a figure, a trigger, a place or a claimant.
+
+    `note` is shown on hover; `address`, where there is one, is what a click on the mark opens.
+    """
 
     start: int
     end: int
     kind: MarkKind
     note: str = ""
     chosen: bool = False
+    address: str = ""
 
 
-def article_html(text: str, marks: Sequence[Mark], sentence: tuple[int, int] = (0, 0)) -> str:
-    """The text in paragraphs, right to left; `sentence` (half-open) is the one to draw attention to."""
-    paragraphs = (_paragraph(text, start, end, marks, sentence) for start, end in _lines(text))
+def article_html(text: str, marks: Sequence[Mark], sentence: Span = (0, 0), within: Span | None = None) -> str:
+    """The text in paragraphs, right to left; `sentence` (half-open) is the one to draw attention to.
+
+    `within` leaves only the paragraphs that it touches.
+    """
+    first, past = within or (0, len(text))
+    lines = ((start, end) for start, end in _lines(text) if start < past and end > first)
+    paragraphs = (_paragraph(text, start, end, marks, sentence) for start, end in lines)
     return f'<article class="article" dir="rtl" lang="ar">{"".join(paragraphs)}</article>'
 
 
@@ -83,15 +93,29 @@ def _piece(text: str, start: int, end: int, marks: Sequence[Mark], sentence: tup
     html = escape(text[start:end])
     if over:
         note = " · ".join(dict.fromkeys(mark.note for mark in over if mark.note))
-        html = f'<mark class="{_classes(over)}" title="{escape(note)}">{html}</mark>'
+        html = _linked(f'<mark class="{_classes(over, start, end)}" title="{escape(note)}">{html}</mark>', start, over)
     if sentence[0] <= start and end <= sentence[1]:
         html = f'<span class="sentence">{html}</span>'
     return html
 
 
-def _classes(over: Sequence[Mark]) -> str:
-    kinds = [kind for kind in MARK_KINDS if any(mark.kind == kind for mark in over)]
-    return " ".join([*kinds, *(["chosen"] if any(mark.chosen for mark in over) else [])])
+def _linked(html: str, start: int, over: Sequence[Mark]) -> str:
+    """A link to the innermost of the marks; the keyboard stops once at each mark, where it begins."""
+    inner = min(over, key=lambda mark: mark.end - mark.start)
+    if not inner.address:
+        return html
+    passed = "" if inner.start == start else ' tabindex="-1"'
+    current = ' aria-current="true"' if inner.chosen else ""
+    return f'<a href="{escape(inner.address)}"{passed}{current}>{html}</a>'
+
+
+def _classes(over: Sequence[Mark], start: int, end: int) -> str:
+    """The kinds; whether one is chosen; and where the name of a claimant, which a place may cut, begins and ends."""
+    kinds: list[str] = [kind for kind in MARK_KINDS if any(mark.kind == kind for mark in over)]
+    named = [mark for mark in over if mark.kind == "claimant"]
+    edges = {"begins": any(mark.start == start for mark in named), "ends": any(mark.end == end for mark in named)}
+    said = edges | {"chosen": any(mark.chosen for mark in over)}
+    return " ".join([*kinds, *(name for name, is_so in said.items() if is_so)])
 
 
 def notice_html(text: str, direction: str, role: str = "status") -> str:

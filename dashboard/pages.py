@@ -12,7 +12,7 @@ from dashboard.i18n import Words
 HERE = Path(__file__).parent / "app_pages"
 
 # Each is `app_pages/NAME.py`, has NAME as its address, and its title under `[menu]`; the first is at the plain address.
-NAMES = ("overview", "timeline", "tolls", "map")
+NAMES = ("overview", "timeline", "tolls", "map", "article", "review", "sql", "add")
 WRITING = frozenset({"review", "add"})  # these are not there where nothing may be written
 
 

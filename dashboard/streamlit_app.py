@@ -17,5 +17,6 @@ page = st.navigation(every, position="hidden")
 st.set_page_config(page_title=frame.title(page, words), page_icon=HERE / "icon.svg", layout="wide")
 for sheet in sorted((HERE / "theme").glob("*.css")):
     st.html(sheet)
+st.html(f"<script>{(HERE / 'links.js').read_text('utf-8')}</script>", unsafe_allow_javascript=True)
 frame.top(every, page, words)
 page.run()

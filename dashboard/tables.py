@@ -20,20 +20,25 @@ Address = Callable[[int, int], str]
 Row = TypeVar("Row", EventRow, FigureRow)
 
 
-def event_table(key: str, page: Page[EventRow], words: Words, address: Address = address_of) -> None:
-    """`address` is where a row leads, given its article and its offset there."""
-    _table(key, page, lambda event: event_cells(event, words), words, address)
+def event_table(
+    key: str, page: Page[EventRow], words: Words, without: Sequence[str] = (), address: Address = address_of
+) -> None:
+    """`without` names the columns that the surroundings make superfluous.
+
+    `address` is where a row leads, given its article and its offset there.
+    """
+    _table(key, page, lambda event: _without(event_cells(event, words), without), words, address)
 
 
 def figure_table(
     key: str, page: Page[FigureRow], words: Words, without: Sequence[str] = (), address: Address = address_of
 ) -> None:
-    """`without` names the columns that the surroundings make superfluous."""
+    """The same for figures."""
+    _table(key, page, lambda figure: _without(figure_cells(figure, words), without), words, address)
 
-    def cells(figure: FigureRow) -> Cells:
-        return {name: cell for name, cell in figure_cells(figure, words).items() if name not in without}
 
-    _table(key, page, cells, words, address)
+def _without(cells: Cells, names: Sequence[str]) -> Cells:
+    return {name: cell for name, cell in cells.items() if name not in names}
 
 
 def in_article(document_id: int, at: int) -> str:

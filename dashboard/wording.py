@@ -29,16 +29,17 @@ def when(begin: str | None, end: str | None) -> str:
 
 def count(figure: FigureRow, words: Words) -> str:
     """The bounds of a figure."""
-    return number_between(figure.low, figure.high, words)
+    return bounds(figure.low, figure.high, words)
 
 
-def number_between(low: int, high: int | None, words: Words) -> str:
+def bounds(low: int, high: int | None, words: Words) -> str:
     """`21`, `20–30`, `20+`, and `≤ 9` for a figure known only from above."""
+    least = words.number(low)
     if high is None:
-        return left_to_right(f"{words.number(low)}+")
+        return left_to_right(f"{least}+")
     if low == high:
-        return words.number(low)
-    return left_to_right(f"≤ {words.number(high)}" if low == 0 else f"{words.number(low)}–{words.number(high)}")
+        return least
+    return left_to_right(f"≤ {words.number(high)}" if low == 0 else f"{least}–{words.number(high)}")
 
 
 def left_to_right(text: str) -> str:

@@ -52,7 +52,7 @@ def page_of_view(
     rows = rows or PAGE_ROWS
     with snapshot(database()) as connection:
         total = connection.scalar(select(func.count()).select_from(view).where(*where)) or 0
-        first = _first(number, total)
+        first = first_row(number, total)
         ids = select(view.c.id).where(*where).order_by(*order).limit(rows).offset(first)
         found = connection.execute(select(view).where(view.c.id.in_(ids)).order_by(*order))
         return Page([row(*each) for each in found], total, first)
@@ -64,14 +64,14 @@ def page_of_table(
     """The same of all that filters leave of a table, as quick at the end of a million rows as at the beginning."""
     rows = rows or PAGE_ROWS
     total = how_many(database(), what, filters, dated=dated)
-    first = _first(number, total)
+    first = first_row(number, total)
     found = page(database(), what, filters, first=first, rows=rows, dated=dated)
     return Page([each for each in found if isinstance(each, row)], total, first)
 
 
 def page_of(rows: Collection[Row], number: int = 1) -> Page[Row]:
     """One page of rows that are here already."""
-    first = _first(number, len(rows))
+    first = first_row(number, len(rows))
     return Page(list(rows)[first : first + PAGE_ROWS], len(rows), first)
 
 
@@ -80,6 +80,6 @@ def last_page(total: int) -> int:
     return max(1, -(-total // PAGE_ROWS))
 
 
-def _first(number: int, total: int) -> int:
-    """The place of the first row of a page, counted from 0."""
+def first_row(number: int, total: int) -> int:
+    """The place of the first row of a page, counted from 0; of the last page, where there is no such page."""
     return (min(max(1, number), last_page(total)) - 1) * PAGE_ROWS

@@ -101,12 +101,12 @@ def told_of(chosen: Cluster | None, filters: Filters, words: Words) -> None:
     of_events, of_figures = tabs(labels, f"map_{words.language}_{chosen.id}")
     with of_events:
         if events.rows:
-            tables.event_table("events", events, words, tables.in_article)
+            tables.event_table("events", events, words, address=tables.in_article)
         else:
             st.html(notice_html(words.say("map_empty.events"), words.direction))
     with of_figures:
         if figures.rows:
-            tables.figure_table("figures", figures, words, (), tables.in_article)
+            tables.figure_table("figures", figures, words, address=tables.in_article)
         else:
             st.html(notice_html(words.say("map_empty.figures"), words.direction))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.i18n import Words
 from dashboard.tolls.shown import Shown
-from dashboard.wording import left_to_right, number_between
+from dashboard.wording import bounds, left_to_right
 from timeline.tolls.identity import Toll
 from timeline.tolls.order import Step
 from timeline.tolls.rules import NAMES, Resolved
@@ -63,12 +63,12 @@ def claimants_named(shown: Shown, outlets: Mapping[int, str], words: Words) -> d
 
 
 def count_of(claim: Claim, words: Words) -> str:
-    return number_between(claim.low, claim.high, words)
+    return bounds(claim.low, claim.high, words)
 
 
 def resolved_said(number: Resolved, words: Words) -> str:
     """`90`, `90–95`, and where the best is neither end `90–95 (92)`."""
-    said = number_between(number.low, number.high, words)
+    said = bounds(number.low, number.high, words)
     return said if number.best in (number.low, number.high) else f"{said} ({words.number(number.best)})"
 
 

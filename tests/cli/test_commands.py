@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import WIRE, Run
-from timeline.commands.periods import count, period
+from timeline.periods import count, period
 from timeline.pipeline import read_article
 
 PUBLISHED = "2023-05-10T20:15:00+03:00"

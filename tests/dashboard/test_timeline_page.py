@@ -23,7 +23,7 @@ HOSTILE = "<script>alert(1)</script> **غامق** $x^2$ :red[نص]. " + TEXT
 def html(app: AppTest) -> str:
     """All HTML of the page that is not a style sheet."""
     bodies: list[str] = [element.proto.body for element in app.get("html")]
-    return "\n".join(body for body in bodies if "<style>" not in body)
+    return "\n".join(body for body in bodies if "<style>" not in body and not body.startswith("<script>//"))
 
 
 def tables(app: AppTest) -> list[list[str]]:
@@ -82,7 +82,7 @@ def test_a_link_opens_an_article_at_an_event(page: Open) -> None:
     ):
         assert mark in shown
     assert '<mark class="time chosen" title="2023-05-09TDA: ' in shown
-    assert '<span class="sentence">قالت وزارة الصحة إن </span>' in shown
+    assert '<span class="sentence">قالت </span>' in shown
 
 
 def test_the_text_of_an_article_is_shown_as_written(page: Open) -> None:

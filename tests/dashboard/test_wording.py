@@ -19,13 +19,8 @@ from timeline.store.views import FigureRow
 from timeline.values import Kind, Qualifier, Scope, Status
 
 ARABIC, ENGLISH = Words("ar"), Words("en")
-COUNTED = (
-    "map_events",
-    "map_places",
-    "dated_events",
-    "undated_events",
-    "figures",
-)  # the words depend on the number
+# the words depend on the number
+COUNTED = (*("map_events", "map_places", "dated_events", "undated_events", "figures", "articles", "rows_found"),)
 FIGURE = FigureRow(
     id=1, kind="killed", low=21, high=21, qualifier="exact", scope="period", categories="children ps", text="21 طفلاً",
     source=None, source_role=None, begin=None, end_time=None, begin_utc=None, end_utc=None, time=None, value=None, signal=None,

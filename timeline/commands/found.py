@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from timeline.commands.periods import is_relative
+from timeline.periods import is_relative
 from timeline.values import OPEN, Extraction
 
 

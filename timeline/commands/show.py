@@ -7,8 +7,8 @@ from textwrap import shorten
 
 from sqlalchemy import Engine
 
-from timeline.commands.periods import UNRESOLVED, count, is_relative, period
 from timeline.commands.terminal import console, say, table
+from timeline.periods import UNRESOLVED, count, is_relative, period
 from timeline.store.database import database_url, open_existing
 from timeline.store.origins import given_ids
 from timeline.store.problems import name_of

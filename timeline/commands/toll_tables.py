@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.commands.found import many
-from timeline.commands.periods import count
 from timeline.commands.terminal import console, say, table
 from timeline.commands.toll_rows import Flags, Row, written
+from timeline.periods import count
 from timeline.tolls.order import Series, Step
 from timeline.tolls.values import Claim, Flag, FlagName
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Table, TableClause, exists, func, literal, or_, select
 
@@ -97,7 +98,7 @@ def _of_events(filters: Filters) -> list[Condition]:
         *_called(view.c.outlet, SOURCE, filters.outlets),
         *_reviewed(view.c.reviewed, filters.reviews),
         *saying(filters.words, view, "sentence", "title"),
-        *_having(_counted(filters), FIGURE.c.event_id == view.c.id),
+        *_having(_counted(filters), FIGURE.c.event_id, view.c.id),
     ]
 
 
@@ -113,7 +114,7 @@ def _of_figures(filters: Filters) -> list[Condition]:
         *_grouped(view.c.id, filters.categories),
         *_reviewed(view.c.reviewed, filters.reviews),
         *saying(filters.words, view, "sentence", "title"),
-        *_having(_among(EVENT.c.status, filters.statuses), EVENT.c.id == view.c.event_id),
+        *_having(_among(EVENT.c.status, filters.statuses), EVENT.c.id, view.c.event_id),
     ]
 
 
@@ -138,8 +139,8 @@ def _telling(view: TableClause, document: ColumnElement[int], filters: Filters) 
         of_events.append(EVENT.c.place_id.in_(meant))
     return [
         *_called(view.c.outlet, SOURCE, filters.outlets),
-        *_having(of_events, EVENT.c.document_id == document),
-        *_having(_counted(filters), FIGURE.c.document_id == document),
+        *_having(of_events, EVENT.c.document_id, document),
+        *_having(_counted(filters), FIGURE.c.document_id, document),
     ]
 
 
@@ -160,7 +161,7 @@ def _counted(filters: Filters) -> list[Condition]:
 
 def _grouped(figure: ColumnElement[int], categories: Collection[str]) -> list[Condition]:
     wanted = _among(CATEGORY.c.category, categories)
-    return _having(wanted, CATEGORY.c.figure_id == figure)
+    return _having(wanted, CATEGORY.c.figure_id, figure)
 
 
 def _reviewed(column: ColumnElement[str | None], reviews: Collection[str]) -> list[Condition]:
@@ -175,8 +176,9 @@ def _looked_at(document: ColumnElement[int], reviews: Collection[str]) -> list[C
     return [or_(*(exists().where(t.c.document_id == document, *_reviewed(r, reviews)) for t, r in rows))]
 
 
-def _having(wanted: list[Condition], joined: Condition) -> list[Condition]:
-    return [exists().where(joined, *wanted)] if wanted else []
+def _having(wanted: list[Condition], key: ColumnElement[Any], of: ColumnElement[Any]) -> list[Condition]:
+    """One of those rows has it as its `key`. They are gathered once: SQLite would look for them again for each row."""
+    return [of.in_(select(key).where(*wanted))] if wanted else []
 
 
 def _among(column: ColumnElement[str], values: Collection[str]) -> list[Condition]:
