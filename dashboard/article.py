@@ -14,7 +14,6 @@ from typing import Literal
 
 MarkKind = Literal["time", "figure", "trigger"]
 MARK_KINDS: tuple[MarkKind, ...] = ("time", "figure", "trigger")
-SHAPES = ("solid", "hollow", "moment", "open")  # of the marks in the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,6 @@ def legend_html(labels: dict[MarkKind, str], direction: str) -> str:
     """One sample of every mark, in the style that the article uses."""
     samples = (f'<mark class="{kind}">{escape(label)}</mark>' for kind, label in labels.items())
     return f'<div class="legend" dir="{direction}">{" ".join(samples)}</div>'
-
-
-def key_html(labels: dict[str, str], direction: str) -> str:
-    """What the shapes in the chart mean: a sample of each, and its words."""
-    samples = (f'<span><i class="{shape}"></i>{escape(label)}</span>' for shape, label in labels.items())
-    return f'<div class="key" dir="{direction}">{"".join(samples)}</div>'
 
 
 def heading_html(title: str, details: Sequence[str], url: str | None, link: str, direction: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import frame, pages
+from dashboard import access, frame, pages
 from dashboard.i18n import words_asked_for
 
 HERE = Path(__file__).parent
@@ -18,4 +18,5 @@ st.set_page_config(page_title=frame.title(page, words), page_icon=HERE / "icon.s
 for sheet in sorted((HERE / "theme").glob("*.css")):
     st.html(sheet)
 frame.top(every, page, words)
+access.stop_at_the_door(words)
 page.run()
