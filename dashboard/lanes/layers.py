@@ -147,7 +147,7 @@ def _in_view(view: Span, words: Words) -> alt.Chart:
         .transform_filter(seen)
         .transform_aggregate(seen="count()")
         .transform_calculate(text=f"{said} + ' ' + format(datum.seen, ',')")
-        .mark_text(**corner, y=alt.ExprRef("height + 8"), fontSize=12, color=GREY, baseline="top")
+        .mark_text(**corner, y=alt.ExprRef("height + 8"), fontSize=12, color=GREY, baseline="top", clip=False)
         .encode(text="text:N")
     )
     return chart
