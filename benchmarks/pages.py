@@ -43,6 +43,10 @@ BLANK = "import streamlit as st\nst.html('<h1 class=\"title\">Blank</h1>')\n"
 AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CHART = ".stVegaLiteChart :is(svg, canvas)"
 WITH_A_CHART = {"timeline"}
+# The middle of the first of these marks that one can see.
+IN_VIEW = """selector => [...document.querySelectorAll(selector)].map(one => one.getBoundingClientRect())
+  .filter(box => box.left > 0 && box.right < innerWidth && box.bottom < innerHeight)
+  .map(box => [box.x + box.width / 2, box.y + box.height / 2])[0]"""
 SAYS = "one => document.querySelector(one)?.innerText"
 APP = ROOT / "dashboard" / "streamlit_app.py"
 FEW = (
@@ -107,7 +111,7 @@ def click(url: str) -> float:
         page.wait_for_selector(event, state="attached")
 
     def act(page: Page) -> None:
-        page.locator(event).first.click(force=True)
+        page.mouse.click(*page.evaluate(IN_VIEW, event))
 
     return _answered(f"{url.rstrip('/')}{FEW}", prepare, act, ".card")
 

@@ -9,17 +9,18 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, func, literal, select
+from sqlalchemy import ColumnElement, Select, String, and_, func, literal, or_, select
 
 from dashboard.data.opened import database, version
 from dashboard.data.timeline import dated
 from dashboard.lanes.density import Count
 from dashboard.lanes.drawn import Drawn
 from dashboard.lanes.spans import Window
-from timeline.store.between import earliest_first, overlapping
+from timeline.store.between import earliest_first
 from timeline.store.filtered import snapshot
 from timeline.store.filters import Filters
 from timeline.store.models import FIGURE
+from timeline.store.rows import local
 from timeline.store.views import TIMELINE_EVENTS
 
 MOST_MARKS = 10_000  # events drawn one by one
@@ -89,7 +90,10 @@ def _drawn_events(at: str, filters: Filters, window: Window, by: str) -> tuple[D
 
 
 def _in(window: Window, query: Select[Any], filters: Filters) -> Select[Any]:
-    return query.where(*dated(filters), *overlapping(_VIEW, window.first, window.end))
+    """What lies in these days where it is drawn: an event without an end is there where it began, not ever after."""
+    first, end = literal(local(window.span.begin)), literal(local(window.span.end))
+    begins = or_(_VIEW.c.begin < end, and_(_VIEW.c.begin.is_(None), _VIEW.c.end_time <= end))
+    return query.where(*dated(filters), or_(_VIEW.c.end_time > first, _VIEW.c.begin >= first), begins)
 
 
 def _rows(query: Select[Any]) -> list[Any]:
