@@ -33,18 +33,18 @@ from dashboard.lanes.layers import CLICK
 from dashboard.opening import rewrite
 from dashboard.wording import left_to_right
 
+CARD = 440  # pixels
+
 
 def show(filters: Filters, words: Words) -> None:
     """The tabs, and beside them the card where the URL opens one."""
-    if opened_in(st.query_params) is None:
-        return _fill(filters, words)
-    with st.container(key="tabs_and_card"):
-        beside, card = st.columns([5, 3], gap="medium")
-        with beside:
-            _fill(filters, words)
-        with card, st.container(key="card_panel"):
-            event_card(words)
-    return None
+    with st.container(horizontal=True, key="tabs_and_card", gap="medium"):
+        tabs = st.container(key="tabs")  # the same place with a card and without: its charts are not made anew
+        if opened_in(st.query_params):
+            with st.container(key="card_panel", width=CARD):
+                event_card(words)
+    with tabs:
+        _fill(filters, words)
 
 
 def _fill(filters: Filters, words: Words) -> None:
