@@ -1,6 +1,7 @@
 """The state of a page, all of it in the URL, so that a link opens the same view in another browser.
 
 `?lang=en&from=2023-05-01&type=raid,arrest&place=غزة&place=رفح&article=3&at=120&tab=events&events_page=2`
+The timeline has `&lanes=place&window=2023-05-01..2023-05-14` too.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from dashboard.lanes import TYPES
+from dashboard.families import TYPES
+from dashboard.lanes.spans import Window
 from timeline.store.filters import ALL, PARAMETERS, REVIEWS, Filters
 from timeline.values import Kind, Status
 
@@ -19,6 +21,7 @@ __all__ = [
     "CODES",
     "EARLIEST",
     "KINDS",
+    "LANES",
     "LATEST",
     "NAMES",
     "PAGES",
@@ -28,12 +31,16 @@ __all__ = [
     "Filters",
     "Opened",
     "Query",
+    "Window",
     "filters_in",
+    "lanes_in",
     "number_in",
     "opened_in",
     "page_in",
     "parameter",
     "tab_in",
+    "window_in",
+    "written_window",
 ]
 
 # Every parameter with all of its values, as `st.query_params.get_all` has them.
@@ -56,7 +63,8 @@ MOST_NAMES, MOST_LETTERS = 50, 200  # of a filter: a link can be made by anyone,
 # What a link to another page takes along.
 SHARED = (*PARAMETERS.values(), "lang")
 
-TABS = ("timeline", "events", "undated")
+TABS = ("timeline", "events", "undated", "figures")
+LANES = ("type", "place", "outlet", "claimant")
 # table -> the parameter that holds the number of its page
 _TABLES = (
     *("events", "undated", "figures", "article_figures", "article_events", "places", "claims", "days"),
@@ -104,6 +112,23 @@ def opened_in(query: Mapping[str, str]) -> Opened | None:
 def tab_in(query: Mapping[str, str]) -> str:
     """The tab that a URL shows; the first one where it asks for none that there is."""
     return next((tab for tab in TABS if tab == query.get("tab")), TABS[0])
+
+
+def lanes_in(query: Mapping[str, str]) -> str:
+    """What the lanes of the timeline stand for; types where the URL asks for none that there is."""
+    return next((by for by in LANES if by == query.get("lanes")), LANES[0])
+
+
+def window_in(query: Mapping[str, str]) -> Window | None:
+    """The days that the lanes of the timeline show: `window=2023-05-01..2023-05-14`."""
+    first, _, last = query.get("window", "").partition("..")
+    begin, end = _day(first), _day(last)
+    return Window(begin, end) if begin and end and begin <= end else None
+
+
+def written_window(window: Window) -> str:
+    """As `window_in` reads it."""
+    return f"{window.first}..{window.last}"
 
 
 def page_in(query: Mapping[str, str], table: str) -> int:

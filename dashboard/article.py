@@ -15,7 +15,6 @@ from typing import Literal
 MarkKind = Literal["time", "figure", "trigger", "place", "claimant"]
 MARK_KINDS: tuple[MarkKind, ...] = ("time", "figure", "trigger", "place", "claimant")
 Span = tuple[int, int]
-SHAPES = ("solid", "hollow", "moment", "open")  # of the marks in the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def legend_html(labels: dict[MarkKind, str], direction: str) -> str:
 
 
 def key_html(labels: dict[str, str], direction: str) -> str:
-    """What the shapes in the chart mean: a sample of each, and its words."""
+    """What the shapes in a chart mean: a sample of each, and its words."""
     samples = (f'<span><i class="{shape}"></i>{escape(label)}</span>' for shape, label in labels.items())
     return f'<div class="key" dir="{direction}">{"".join(samples)}</div>'
 

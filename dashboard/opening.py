@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import pages
 from dashboard.address import PAGES, SHARED
-from dashboard.layers import CLICK
 
 
 def query() -> dict[str, list[str]]:
@@ -52,10 +50,3 @@ def address_of_page(name: str, **changes: str | Sequence[str]) -> str:
 
 def close_article() -> None:
     rewrite({"article": "", "at": "", PAGES["article_figures"]: ""})
-
-
-def open_from_chart(key: str) -> None:
-    """The chart's selection is a list of the marks clicked; an empty one is a click beside them."""
-    clicked: Any = st.session_state[key]["selection"].get(CLICK)
-    if clicked:
-        open_article(int(clicked[0]["document"]), int(clicked[0]["start"]))

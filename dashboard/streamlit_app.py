@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import frame, pages
+from dashboard import access, frame, pages
 from dashboard.i18n import words_asked_for
 
 HERE = Path(__file__).parent
@@ -19,4 +19,5 @@ for sheet in sorted((HERE / "theme").glob("*.css")):
     st.html(sheet)
 st.html(f"<script>{(HERE / 'links.js').read_text('utf-8')}</script>", unsafe_allow_javascript=True)
 frame.top(every, page, words)
+access.stop_at_the_door(words)
 page.run()

@@ -16,6 +16,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,15 +46,29 @@ def chromium() -> str | None:
 @contextmanager
 def dashboard(database: Path) -> Iterator[str]:
     """The URL of a dashboard that shows `database`; the server ends with the block."""
+    with serve(ROOT / "dashboard" / "streamlit_app.py", database) as server:
+        yield server.url
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Streamlit with one app; `process` is its number."""
+
+    url: str
+    process: int
+
+
+@contextmanager
+def serve(app: Path, database: Path) -> Iterator[Server]:
+    """Any app of Streamlit, on a free port."""
     port = _free_port()
-    app = ROOT / "dashboard" / "streamlit_app.py"
     command = [sys.executable, "-m", "streamlit", "run", str(app), f"--server.port={port}", "--server.headless=true"]
     environment = {**os.environ, "TIMELINE_DATABASE_URL": str(database), "PYTHONPATH": str(ROOT)}
     server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}/"
     try:
         _wait_for(url)
-        yield url
+        yield Server(url, server.pid)
     finally:
         server.terminate()
         server.wait(timeout=20)

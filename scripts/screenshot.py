@@ -1,4 +1,7 @@
-"""Writes docs/dashboard.png: the timeline of the example articles, one of them open. `python scripts/screenshot.py`"""
+"""Writes the pictures of the README, of the example articles: `python scripts/screenshot.py`
+
+docs/dashboard.png is the timeline with the card of an event, docs/overview.png the overview.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ sys.path.insert(0, str(ROOT))  # a script's own folder is the only one that Pyth
 
 from scripts.browsing import browser, chromium, dashboard  # noqa: E402  (after the path that it needs)
 
-PICTURE = ROOT / "docs" / "dashboard.png"
+PICTURES = ROOT / "docs"
 EXAMPLES = ROOT / "examples"
 AROUND = timedelta(days=5)
 
@@ -27,11 +30,15 @@ def main() -> None:
         read_examples(database)
         with dashboard(database) as url, browser(1400, 1200) as context:
             page = context.new_page()
-            page.goto(f"{url}{opened(database)}")
+            page.goto(url)
+            page.wait_for_selector(".tiles")
+            page.wait_for_timeout(1500)  # the fonts
+            page.screenshot(path=PICTURES / "overview.png")
+            page.goto(f"{url}timeline{opened(database)}")
             page.wait_for_selector(".stVegaLiteChart svg .mark-rect")
-            page.wait_for_selector("article.article mark")
-            page.wait_for_timeout(1500)  # the fonts, and the chart's last change of width
-            page.screenshot(path=PICTURE)
+            page.wait_for_selector(".card mark")
+            page.wait_for_timeout(1500)  # the chart's last change of width
+            page.screenshot(path=PICTURES / "dashboard.png")
 
 
 def read_examples(database: Path) -> None:

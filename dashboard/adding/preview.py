@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from timeline.store.queries import Article, TimeRow
-from timeline.store.storable import Columns, Reading, as_rows
+from timeline.store.rows import Reading, as_rows
+from timeline.store.storable import Columns
 from timeline.store.views import DocumentRow, EventRow, FigureRow
 from timeline.values import Extraction
 

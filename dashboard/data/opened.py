@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
-from timeline.store import queries
 from timeline.store.database import database_url, open_database, reading
+from timeline.store.models import DOCUMENT
 from timeline.store.passwords import without_passwords
 
 
@@ -19,7 +19,8 @@ def database() -> Engine:
 
 def is_empty() -> bool:
     """Nothing has been read into the database yet."""
-    return queries.counts(database()).documents == 0
+    with reading(database()) as connection:
+        return connection.scalar(select(DOCUMENT.c.id).limit(1)) is None
 
 
 def database_name() -> str:

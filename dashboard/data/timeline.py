@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from dashboard.address import Filters
-from dashboard.data.opened import database
+from dashboard.data.opened import database, version
 from dashboard.data.pages import Page, page_of_table
 from timeline.store import queries
+from timeline.store.between import is_dated, told_once
+from timeline.store.filters import Condition, conditions
+from timeline.store.pages import how_many
 from timeline.store.queries import Article
-from timeline.store.views import EventRow, FigureRow
-
-MOST_MARKS = 10_000  # events drawn at once
-
-
-def drawn_events(filters: Filters) -> Page[EventRow]:
-    """The events of the timeline, earliest first: the first `MOST_MARKS` of them, and how many there are."""
-    return page_of_table("events", EventRow, filters, rows=MOST_MARKS, dated=True)
+from timeline.store.views import TIMELINE_EVENTS, EventRow, FigureRow
 
 
 def dated_events(filters: Filters, number: int = 1) -> Page[EventRow]:
@@ -26,15 +23,34 @@ def dated_events(filters: Filters, number: int = 1) -> Page[EventRow]:
 
 def undated_events(filters: Filters, number: int = 1) -> Page[EventRow]:
     """One page of the events that the timeline cannot show, whatever the dates asked for."""
-    others = replace(filters, first_day=None, last_day=None)
-    return page_of_table("events", EventRow, others, number, dated=False)
+    return page_of_table("events", EventRow, _whenever(filters), number, dated=False)
+
+
+def undated_total(filters: Filters) -> int:
+    """How many they are."""
+    return _undated_total(version(), _whenever(filters))
 
 
 def reported_figures(filters: Filters, number: int = 1) -> Page[FigureRow]:
-    """One page of the figures of the period; a type of event leaves only the figures of such events."""
+    """One page of the figures that the filters leave."""
     return page_of_table("figures", FigureRow, filters, number)
 
 
 def article(document_id: int) -> Article | None:
     """One article with all that was read in it."""
     return queries.article(database(), document_id)
+
+
+def dated(filters: Filters) -> list[Condition]:
+    """What is true of an event that the timeline shows."""
+    return [told_once(TIMELINE_EVENTS), is_dated(TIMELINE_EVENTS), *conditions("events", filters)]
+
+
+def _whenever(filters: Filters) -> Filters:
+    return replace(filters, first_day=None, last_day=None)
+
+
+@lru_cache(maxsize=16)
+def _undated_total(at: str, filters: Filters) -> int:
+    """Remembered for as long as the database is as it was `at` that version."""
+    return how_many(database(), "events", filters, dated=False)

@@ -43,7 +43,7 @@ def map_chart(
     """The marks (at least one, largest first) over the outlines, with the spots that are `shown` in sight at first.
 
     `chosen` is drawn as the one that is open. The answer is a Vega-Lite specification with its data sets, for the
-    reason that `dashboard.charts` gives.
+    reason that `dashboard.lanes.axes` gives.
     """
     view = view_of([spot.at for spot in shown], [spot.count for spot in shown])
     marks = [mark(each, words) for each in clusters]

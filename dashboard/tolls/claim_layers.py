@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import altair as alt
 
+from dashboard.families import GREY
 from dashboard.i18n import Words
-from dashboard.layers import GREY, time_axis
+from dashboard.lanes.axes import time_axis
 from dashboard.tolls import paint
 from dashboard.tolls.paint import ALERT, Paint
 from dashboard.tolls.records import Record

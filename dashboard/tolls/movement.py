@@ -12,9 +12,9 @@ from typing import Any, Literal
 
 import altair as alt
 
-from dashboard.charts import date_of, locale_of
+from dashboard.families import GREY
 from dashboard.i18n import Words
-from dashboard.layers import GREY
+from dashboard.lanes.axes import date_of, locale
 from dashboard.tolls import records
 from dashboard.tolls.claim_layers import claim_layers
 from dashboard.tolls.day_layers import day_layers
@@ -32,7 +32,7 @@ Sets = dict[str, list[Record]]
 def movement_chart(shown: Shown, named: Mapping[str, str], words: Words) -> dict[str, Any]:
     """The chart of a toll that has a claim with a publication, a day, or a period. `named` has its claimants' names.
 
-    The answer is a Vega-Lite specification with its data sets, for the reason that `dashboard.charts` gives.
+    The answer is a Vega-Lite specification with its data sets, for the reason that `dashboard.lanes.axes` gives.
     """
     sets = _sets(shown, named, words)
     ends = _ends(sets)
@@ -71,7 +71,7 @@ def _together(views: Sequence[Any], renderer: str, words: Words) -> dict[str, An
             autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
             usermeta={"embedOptions": {"renderer": renderer}},
         )
-        .configure(locale=locale_of(words))
+        .configure(locale=locale(words))
         .configure_view(stroke=None)
     )
     specification: dict[str, Any] = chart.to_dict(validate=False)  # what was put together was checked piece by piece

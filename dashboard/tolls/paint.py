@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import altair as alt
 
+from dashboard.families import GREY
 from dashboard.i18n import Words
-from dashboard.layers import GREY
 from dashboard.tolls.records import OTHERS
 from dashboard.tolls.shown import Shown
 from dashboard.wording import arabic

@@ -7,8 +7,8 @@ from typing import Any
 
 import altair as alt
 
+from dashboard.families import GREY
 from dashboard.i18n import Words
-from dashboard.layers import GREY
 from dashboard.tolls import records
 from dashboard.tolls.paint import COLOURS
 from dashboard.tolls.shown import Part

@@ -1,4 +1,4 @@
-"""A toll as the data of its charts: one record a mark. Times are local and drawn as UTC, as in `dashboard.charts`."""
+"""A toll as the data of its charts: one record a mark. Times are local, drawn as UTC: see `dashboard.lanes.axes`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from dashboard.i18n import Words
-from dashboard.marks import at
+from dashboard.lanes.marks import at
 from dashboard.tolls import naming
 from dashboard.tolls.naming import Remarks
 from dashboard.tolls.shown import Part, Shown

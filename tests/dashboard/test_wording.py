@@ -11,11 +11,10 @@ import pytest
 from babel import Locale
 
 from dashboard.address import MOST_LETTERS, MOST_NAMES, PARAMETERS, Filters, Opened, filters_in, opened_in, parameter
+from dashboard.families import FAMILIES, TYPES
 from dashboard.i18n import LANGUAGES, Language, Words, language_of, strings
-from dashboard.lanes import FAMILIES, TYPES
 from dashboard.wording import count, event_cells, figure_cells, when
-from tests.dashboard.test_charts import DAY
-from timeline.store.views import FigureRow
+from timeline.store.views import EventRow, FigureRow
 from timeline.values import Kind, Qualifier, Scope, Status
 
 ARABIC, ENGLISH = Words("ar"), Words("en")
@@ -26,6 +25,12 @@ FIGURE = FigureRow(
     source=None, source_role=None, begin=None, end_time=None, begin_utc=None, end_utc=None, time=None, value=None, signal=None,
     part_of=None, event_id=None, event="air_strike", place=None, since=None, sentence="", start=0, end=8, document_id=1, title=None,
     outlet=None, url=None, published=None,
+)  # fmt: skip
+
+
+EVENT = EventRow(
+    id=1, type="raid", status="asserted", begin=None, end_time=None, begin_utc=None, end_utc=None, place=None, text="اقتحام",
+    time=None, value=None, signal=None, sentence="", start=0, end=6, document_id=1, title=None, outlet=None, url=None, published=None,
 )  # fmt: skip
 
 
@@ -66,7 +71,7 @@ def test_cells_of_a_figure() -> None:
 
 @pytest.mark.parametrize("words", [ARABIC, ENGLISH])
 def test_every_column_has_a_heading(words: Words) -> None:
-    for cells in (figure_cells(FIGURE, words), event_cells(DAY, words)):
+    for cells in (figure_cells(FIGURE, words), event_cells(EVENT, words)):
         assert all(words.say(f"column.{name}") for name in cells)
 
 

@@ -6,22 +6,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from dashboard import lanes
+from dashboard.families import family_of
 from dashboard.i18n import Words
-from dashboard.lanes import Placed
-from dashboard.spans import Span
+from dashboard.lanes import tracks
+from dashboard.lanes.drawn import Drawn
+from dashboard.lanes.spans import Span
+from dashboard.lanes.tracks import Placed
 from dashboard.wording import arabic, when
-from timeline.store.views import EventRow
 
 LABEL_LENGTH = 28
-PLOT_WIDTH = 640  # pixels that the names are laid out for
+PLOT_WIDTH = 900  # pixels that the tracks are laid out for; which names are shown is decided where they are drawn
 LETTER_WIDTH = 5.6
 SLICES = 16  # pieces that a fade is made of
 
 
-def placed_in(view: Span, events: Sequence[EventRow]) -> list[Placed]:
-    """The events on tracks that leave room for their names."""
-    return lanes.place(events, view, _label_share)
+def placed_in(view: Span, events: Sequence[Drawn], names: Sequence[str]) -> list[Placed]:
+    """The events on tracks that leave room for their names, in the lanes of those names."""
+    return tracks.place(events, names, view, lambda event: _pixels(_label(event)) / PLOT_WIDTH)
 
 
 def data_sets(placed: Sequence[Placed], view: Span, words: Words) -> dict[str, list[dict[str, Any]]]:
@@ -35,6 +36,7 @@ def data_sets(placed: Sequence[Placed], view: Span, words: Words) -> dict[str, l
 def mark(placed: Placed, view: Span, words: Words) -> dict[str, Any]:
     """What the chart draws, says on hover, and answers to a click."""
     event = placed.event
+    label = _label(event)
     return {
         "document": event.document_id,
         "start": event.start,
@@ -42,11 +44,12 @@ def mark(placed: Placed, view: Span, words: Words) -> dict[str, Any]:
         "begin": at(placed.begin),
         "end": at(placed.end),
         "named_at": at(placed.named_at),
-        "share": _label_share(event),
+        "next_at": at(placed.next_at) if placed.next_at else None,
+        "pixels": _pixels(label),
         "form": form(placed, view),
         "solid": event.status == "asserted",
-        "family": lanes.family_of(event.type),
-        "label": "" if placed.crowded else _label(event),
+        "family": family_of(event.type),
+        "label": label,
         "trigger": event.text,
         "type": words.name("type", event.type),
         "phrase": event.time or "",
@@ -61,7 +64,7 @@ def form(placed: Placed, view: Span) -> str:
     """`fade` where an end is open, `point` where a bar would be too short to see, else `bar`."""
     if placed.is_open:
         return "fade"
-    return "point" if lanes.is_moment(placed, view) else "bar"
+    return "point" if tracks.is_moment(placed, view) else "bar"
 
 
 def slices(placed: Placed) -> list[dict[str, Any]]:
@@ -75,7 +78,7 @@ def slices(placed: Placed) -> list[dict[str, Any]]:
             "begin": at(placed.begin + number * step),
             "end": at(placed.begin + (number + 1) * step),
             "strength": (SLICES - number if placed.event.begin else number + 1) / SLICES,
-            "family": lanes.family_of(placed.event.type),
+            "family": family_of(placed.event.type),
         }
         for number in range(SLICES)
     ]
@@ -83,14 +86,14 @@ def slices(placed: Placed) -> list[dict[str, Any]]:
 
 def at(moment: datetime) -> str:
     """The local time, in the form that Vega takes for UTC."""
-    return f"{moment:%Y-%m-%dT%H:%M:%S}Z"
+    return f"{moment.isoformat(timespec='seconds')}Z"
 
 
-def _label(event: EventRow) -> str:
-    label = " · ".join(part for part in (event.text, event.place) if part)
+def _label(event: Drawn) -> str:
+    label = f"{event.text} · {event.place}" if event.place else event.text
     return arabic(label if len(label) <= LABEL_LENGTH else f"{label[: LABEL_LENGTH - 1]}…")
 
 
-def _label_share(event: EventRow) -> float:
-    """The part of the chart's width that the name of the event takes."""
-    return (len(_label(event)) * LETTER_WIDTH + 14) / PLOT_WIDTH
+def _pixels(label: str) -> float:
+    """How wide the name is, with some air."""
+    return len(label) * LETTER_WIDTH + 14

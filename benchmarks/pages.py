@@ -1,0 +1,172 @@
+"""How long a reader waits for the dashboard, and what a session costs its server: `python -m benchmarks.pages`
+
+In a real browser (Chromium, driven by Playwright), on a SQLite database of 20,000 articles and 100,000 events. Every
+number is the median of five; a blank page of Streamlit is loaded in the same run, for no page can be faster than that.
+`PAGES_DATABASE=FILE` keeps the database for the next run.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from benchmarks.texts import EXAMPLES
+from dashboard import pages
+from scripts.browsing import ROOT, Server, browser, chromium, serve
+from timeline.pipeline import read_article
+from timeline.sources import read_documents
+from timeline.store.database import open_database, writing
+from timeline.store.queries import counts
+from timeline.store.save import save
+from timeline.values import Document
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ARTICLES, EVENTS = 20_000, 100_000
+OUTLETS = 25
+DAYS = 730  # that the articles are spread over
+BATCH = 1_000
+TIMES = 5
+READ_AT = datetime(2024, 1, 1, tzinfo=UTC)
+BLANK = "import streamlit as st\nst.html('<h1 class=\"title\">Blank</h1>')\n"
+AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+CHART = ".stVegaLiteChart :is(svg, canvas)"
+WITH_A_CHART = {"timeline"}
+# The middle of the first of these marks that one can see.
+IN_VIEW = """selector => [...document.querySelectorAll(selector)].map(one => one.getBoundingClientRect())
+  .filter(box => box.left > 0 && box.right < innerWidth && box.bottom < innerHeight)
+  .map(box => [box.x + box.width / 2, box.y + box.height / 2])[0]"""
+SAYS = "one => document.querySelector(one)?.innerText"
+APP = ROOT / "dashboard" / "streamlit_app.py"
+FEW = (
+    "/timeline?lang=en&window=2023-06-01..2023-06-02&outlet=wire-3"  # days with so few events that each is an SVG path
+)
+
+
+def fill(path: Path) -> None:
+    """A database of that size, of paragraphs of the examples put together anew, each article with a day of its own."""
+    draw = random.Random(1)
+    originals = (each for each in read_documents([str(EXAMPLES)]) if isinstance(each, Document))
+    paragraphs = [part for each in originals for part in each.text.split("\n\n")]
+    engine = open_database(path)
+    for first in range(0, ARTICLES, BATCH):
+        drawn = (_article(number, draw, paragraphs) for number in range(first, first + BATCH))
+        save(engine, list(map(read_article, drawn)), READ_AT, "1")
+    with writing(engine) as connection:  # articles of the same paragraphs are taken for copies of each other
+        connection.execute(text("UPDATE document SET copy_of = NULL"))
+    held = counts(engine)
+    engine.dispose()
+    print(f"database: {held.documents} articles, {held.events} events, {held.figures} figures")
+    if held.events < EVENTS:
+        sys.exit(f"these are fewer than {EVENTS} events")
+
+
+def _article(number: int, draw: random.Random, paragraphs: list[str]) -> Document:
+    published = datetime(2022, 1, 1, tzinfo=UTC) + timedelta(days=draw.randrange(DAYS), minutes=draw.randrange(1440))
+    body = "\n\n".join(draw.sample(paragraphs, 3))
+    return Document(f"b{number}", f"{body}\n\n{number}", published, "given", outlet=f"wire-{draw.randrange(OUTLETS)}")
+
+
+def first_view(url: str, ready: str) -> float:
+    """Seconds until `ready` is there and nothing more is under way, in a browser that knows nothing of the page yet."""
+    with browser(1400, 1000) as context:
+        page = context.new_page()
+        begin = time.perf_counter()
+        page.goto(url)
+        page.wait_for_selector(ready, timeout=60_000)
+        page.wait_for_selector(AT_REST)
+        return time.perf_counter() - begin
+
+
+def filter_change(url: str) -> float:
+    """Seconds from choosing a type of event until other numbers stand over the lanes."""
+
+    def change(page: Page) -> None:
+        page.keyboard.press("Enter")
+
+    def prepare(page: Page) -> None:
+        page.wait_for_selector(CHART)
+        page.locator(".stMultiSelect input").first.click()
+        page.keyboard.type("Arrest", delay=20)
+
+    return _answered(f"{url}timeline?lang=en", prepare, change, ".counts")
+
+
+def click(url: str) -> float:
+    """Seconds from a click on an event until its card is there."""
+    event = '.stVegaLiteChart svg path[stroke="transparent"][aria-label]'
+
+    def prepare(page: Page) -> None:
+        page.wait_for_selector(event, state="attached")
+
+    def act(page: Page) -> None:
+        page.mouse.click(*page.evaluate(IN_VIEW, event))
+
+    return _answered(f"{url.rstrip('/')}{FEW}", prepare, act, ".card")
+
+
+def _answered(url: str, prepare: Callable[[Page], object], act: Callable[[Page], object], answer: str) -> float:
+    """Seconds from the act until the first `answer` is there, or says something else."""
+    with browser(1400, 1000) as context:
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.goto(url)
+        prepare(page)
+        page.wait_for_selector(AT_REST)
+        page.wait_for_timeout(1_000)
+        before = page.evaluate(SAYS, answer)
+        begin = time.perf_counter()
+        act(page)
+        page.wait_for_function(f"before => ({SAYS})({answer!r}) !== before", arg=before, polling=10)
+        page.wait_for_selector(AT_REST)
+        return time.perf_counter() - begin
+
+
+def memory(process: int) -> float:
+    """MB of the process that are in use."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+
+
+def main() -> None:
+    if chromium() is None:
+        sys.exit("Chromium is missing. Debian, Ubuntu: apt-get install chromium")
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(os.environ.get("PAGES_DATABASE") or Path(folder) / "pages.db")
+        if not database.exists():
+            fill(database)
+        blank = Path(folder) / "blank.py"
+        blank.write_text(BLANK)
+        with serve(blank, database) as server:
+            floor = median(first_view(server.url, "h1") for _ in range(TIMES))
+        print(f"blank page of Streamlit     {floor:6.2f} s")
+        with serve(APP, database) as server:
+            _time_pages(server, floor)
+
+
+def _time_pages(server: Server, floor: float) -> None:
+    before = memory(server.process)
+    for name in pages.NAMES:
+        url = f"{server.url.rstrip('/')}{pages.address(name)}?lang=en"
+        took = [first_view(url, CHART if name in WITH_A_CHART else "h1.title") for _ in range(TIMES + 1)]
+        usual = median(took[1:])
+        print(f"{name:27} {usual:6.2f} s  {usual / floor:.1f} x blank; the very first {took[0]:.2f} s")
+    print(f"filter change               {median(filter_change(server.url) for _ in range(TIMES)):6.2f} s")
+    print(f"click on an event           {median(click(server.url) for _ in range(TIMES)):6.2f} s")
+    after = memory(server.process)
+    print(f"memory of the server        {after:6.0f} MB, {after - before:.0f} MB of them since it answered first")
+
+
+if __name__ == "__main__":
+    main()
