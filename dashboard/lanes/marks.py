@@ -86,7 +86,7 @@ def slices(placed: Placed) -> list[dict[str, Any]]:
 
 def at(moment: datetime) -> str:
     """The local time, in the form that Vega takes for UTC."""
-    return f"{moment.isoformat(timespec='seconds')}Z"
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def _label(event: Drawn) -> str:

@@ -98,7 +98,7 @@ def _said(kind: MarkKind, row: Row, words: Words) -> str:
     """The reading of a row in a few words."""
     match kind, row:
         case "time", TimeRow():
-            shown = wording.when(row.begin, row.end_time) or words.say("chart.unknown")
+            shown = wording.when(row.begin, row.end_time) or words.say("timeline.unknown")
             return f"{row.value}: {shown}"
         case "place", EventRow():
             known = dict.fromkeys(filter(None, (row.location, row.admin2, row.admin1)))
