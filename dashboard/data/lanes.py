@@ -12,14 +12,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, and_, func, literal, or_, select
 
 from dashboard.data.opened import database, version
-from dashboard.data.timeline import dated
 from dashboard.lanes.density import Count
 from dashboard.lanes.drawn import Drawn
 from dashboard.lanes.spans import Window
-from timeline.store.between import earliest_first
+from timeline.store.between import earliest_first, is_dated, told_once
 from timeline.store.filtered import snapshot
-from timeline.store.filters import Filters
-from timeline.store.models import FIGURE
+from timeline.store.filters import Condition, Filters, conditions
+from timeline.store.models import EVENT, FIGURE
+from timeline.store.pages import chosen
 from timeline.store.storable import local
 from timeline.store.views import TIMELINE_EVENTS
 
@@ -65,7 +65,8 @@ def drawn_events(filters: Filters, window: Window, by: str) -> tuple[Drawn, ...]
 
 @lru_cache(maxsize=16)
 def _days(at: str, filters: Filters) -> dict[date, int]:
-    query = select(_DAY, func.count()).where(*dated(filters)).group_by(_DAY)
+    day = func.substr(EVENT.c.moment, 1, 10)
+    query = chosen("events", filters, True, day, func.count()).group_by(day)
     return {date.fromisoformat(day): count for day, count in _rows(query)}
 
 
@@ -93,7 +94,11 @@ def _in(window: Window, query: Select[Any], filters: Filters) -> Select[Any]:
     """What lies in these days where it is drawn: an event without an end is there where it began, not ever after."""
     first, end = literal(local(window.span.begin)), literal(local(window.span.end))
     begins = or_(_VIEW.c.begin < end, and_(_VIEW.c.begin.is_(None), _VIEW.c.end_time <= end))
-    return query.where(*dated(filters), or_(_VIEW.c.end_time > first, _VIEW.c.begin >= first), begins)
+    return query.where(*_dated(filters), or_(_VIEW.c.end_time > first, _VIEW.c.begin >= first), begins)
+
+
+def _dated(filters: Filters) -> list[Condition]:
+    return [told_once(_VIEW), is_dated(_VIEW), *conditions("events", filters)]
 
 
 def _rows(query: Select[Any]) -> list[Any]:

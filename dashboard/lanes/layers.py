@@ -34,7 +34,7 @@ def lane_layers(placed: Sequence[Placed], view: Span, words: Words, labels: Sequ
         y=alt.Y("row:N", title=None, scale=alt.Scale(padding=0), axis=lane_axis(placed, labels, words)),
     )
     painted = _painted(base, placed, view, _paint(placed, words))
-    return [_stripes(base, placed), *painted, _names(base, view), _in_view(view, words), _clickable(base, view, words)]
+    return [*_stripes(base, placed), *painted, _names(base, view), _in_view(view, words), _clickable(base, view, words)]
 
 
 def lane_axis(placed: Sequence[Placed], labels: Sequence[str], words: Words) -> alt.Axis:
@@ -58,11 +58,13 @@ def label_of(lane: str, by: str, words: Words) -> str:
     return lane or words.say(f"timeline.no_{by}")
 
 
-def stripes(y: Any, rows: Sequence[str]) -> alt.Chart:
-    """A tint over these rows."""
+def stripes(y: Any, rows: Sequence[str]) -> list[alt.Chart]:
+    """A tint over these rows; a layer with nothing in it would be a picture of nothing to a screen reader."""
+    if not rows:
+        return []
     data = alt.InlineData([{"row": row} for row in rows])
     chart: alt.Chart = alt.Chart(data).mark_rect(color=GREY, opacity=0.08).encode(y=y)
-    return chart
+    return [chart]
 
 
 def _x(field: str) -> alt.X:
@@ -80,7 +82,7 @@ def _painted(base: alt.Chart, placed: Sequence[Placed], view: Span, paint: Paint
     return [layer for layer, drawn in layers if forms & drawn]
 
 
-def _stripes(base: alt.Chart, placed: Sequence[Placed]) -> alt.Chart:
+def _stripes(base: alt.Chart, placed: Sequence[Placed]) -> list[alt.Chart]:
     """Every second lane has a tint, so that a lane of several rows reads as one."""
     return stripes(base.encoding.y, sorted({one.row for one in placed if int(one.row[:3]) % 2}))
 

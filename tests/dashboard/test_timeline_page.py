@@ -32,7 +32,7 @@ def html(app: AppTest) -> str:
 def tables(app: AppTest) -> list[list[str]]:
     """The rows of every table of the page, as HTML."""
     bodies = [element.proto.body for element in app.get("html")]
-    return [body.split("<tr")[2:] for body in bodies if body.startswith('<div class="grid"')]
+    return [body.split("<tr")[2:] for body in bodies if body.startswith('<div class="grid')]
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.article import Mark, article_html, heading_html, key_html, legend_html, notice_html
+from dashboard.article import Mark, article_html, heading_html, legend_html, notice_html
 from dashboard.grid import Line, table_html
 from dashboard.i18n import Words
+from dashboard.lanes.card import card_html
+from dashboard.lanes.key import key_html
 from dashboard.wording import event_cells, figure_cells
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.views import Article, DocumentRow, EventRow, FigureRow, TimeRow
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard"
 ELEMENTS = {
     *("article", "header", "div", "p", "span", "mark", "bdi", "a", "h3", "i"),
     *("table", "thead", "tbody", "tr", "th", "td"),
+    *("section", "h2", "dl", "dt", "dd"),
 }
 ATTRIBUTES = {"class", "dir", "lang", "title", "href", "target", "rel", "scope", "role", "aria-label", "tabindex"}
 HOSTILE = [
@@ -84,7 +87,8 @@ def assert_harmless(html: str, text: str = "") -> Seen:
 def row(type_: Any, text: str) -> Any:
     """A row in which everything that is text is hostile."""
     values: dict[str, Any] = {field.name: text if "str" in str(field.type) else 3 for field in fields(type_)}
-    return type_(**values | {"begin": None, "end_time": None, "begin_utc": None, "end_utc": None})
+    times = {"begin", "end_time", "begin_utc", "end_utc"} & values.keys()
+    return type_(**values | dict.fromkeys(times))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -99,7 +103,15 @@ def test_what_surrounds_it(text: str) -> None:
     assert_harmless(heading_html(text, [text, text], text, text, "rtl"), text)
     assert_harmless(notice_html(text, "rtl"), text)
     assert_harmless(legend_html({"time": text}, "rtl"), text)
-    assert_harmless(key_html({"solid": text}, "ltr"), text)
+    assert key_html({text}, Words("en")) == key_html({"a type that is new"}, Words("en"))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("type_", [EventRow, FigureRow])
+def test_a_card(text: str, type_: Any) -> None:
+    rows = {each: (row(each, text),) for each in (TimeRow, FigureRow, EventRow)}
+    article = Article(row(DocumentRow, text), text, rows[TimeRow], rows[FigureRow], rows[EventRow])
+    assert_harmless(card_html(article, rows[type_][0], "?article=3", Words("en")), text)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
