@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,16 +15,21 @@ from fuzz.promises import PromiseBroken
 from timeline.sources import Note, Unreadable, read_documents, read_given
 from timeline.values import Document
 
-_KINDS = (".txt", ".md", ".jsonl", ".csv", ".tsv", ".html", ".parquet", "")
+_KINDS = (
+    *(".txt", ".md", ".jsonl", ".csv", ".tsv", ".html", ".parquet", ""),
+    *(".rss", ".xml", ".warc", ".zip", ".jsonl.gz", ".warc.gz"),
+)
 _FOLDER = tempfile.TemporaryDirectory(prefix="timeline-fuzz-")
 _GIVEN = (read_given(None, None), read_given("2023-05-10T20:15+03:00", None), read_given(None, "Asia/Gaza"))
-
 
 _ARTICLE = {"id": "1", "published": "2023-05-10T20:15+03:00", "title": "عنوان", "text": "قتل 21 شخصاً في غزة الثلاثاء"}
 _PAGE = """<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>عنوان</title>
 <meta property="article:published_time" content="2023-05-10T20:15+03:00">
 <script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2023-05-10"}</script></head>
 <body><article><p>%s</p></article></body></html>"""
+_FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>وكالة</title><item><title>عنوان</title>
+<link>https://example.org/1</link><pubDate>Wed, 10 May 2023 20:15:00 +0300</pubDate><description>%s</description>
+</item></channel></rss>"""
 
 
 def seeds() -> Iterator[bytes]:
@@ -36,9 +43,31 @@ def seeds() -> Iterator[bytes]:
         ".tsv": "\t".join(_ARTICLE).encode() + b"\r\n" + "\t".join(_ARTICLE.values()).encode("cp1256"),
         ".html": (_PAGE % (text * 20)).encode(),
         ".parquet": _parquet(),
+        ".rss": (_FEED % (text * 9)).encode(),
+        ".warc": _warc((_PAGE % (text * 20)).encode()),
+        ".zip": _zip(json.dumps(_ARTICLE).encode()),
+        ".jsonl.gz": gzip.compress(json.dumps(_ARTICLE).encode()),
         "": f"نشر في 10-5-2023 20:15\n{text}".encode("cp1256"),
     }
     return (bytes([_KINDS.index(kind), 0]) + content for kind, content in sound.items())
+
+
+def _warc(page: bytes) -> bytes:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/1\r\n"
+        "WARC-Date: 2023-05-10T17:15:00Z\r\n"
+        "WARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
+
+
+def _zip(lines: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../news.jsonl", lines)
+    return stream.getvalue()
 
 
 def _parquet() -> bytes:
