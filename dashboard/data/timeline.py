@@ -1,4 +1,4 @@
-"""The events and figures of the timeline page."""
+"""The events and figures of the timeline page, as tables."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from dashboard.address import Filters
 from dashboard.data.opened import database, version
 from dashboard.data.pages import Page, page_of_table
 from timeline.store import queries
-from timeline.store.between import is_dated, told_once
-from timeline.store.filters import Condition, conditions
 from timeline.store.pages import how_many
 from timeline.store.queries import Article
-from timeline.store.views import TIMELINE_EVENTS, EventRow, FigureRow
+from timeline.store.views import EventRow, FigureRow
 
 
 def dated_events(filters: Filters, number: int = 1) -> Page[EventRow]:
@@ -23,16 +21,16 @@ def dated_events(filters: Filters, number: int = 1) -> Page[EventRow]:
 
 def undated_events(filters: Filters, number: int = 1) -> Page[EventRow]:
     """One page of the events that the timeline cannot show, whatever the dates asked for."""
-    return page_of_table("events", EventRow, _whenever(filters), number, dated=False)
+    return page_of_table("events", EventRow, _of_any_day(filters), number, dated=False)
 
 
 def undated_total(filters: Filters) -> int:
     """How many they are."""
-    return _undated_total(version(), _whenever(filters))
+    return _undated_total(version(), _of_any_day(filters))
 
 
 def reported_figures(filters: Filters, number: int = 1) -> Page[FigureRow]:
-    """One page of the figures that the filters leave."""
+    """One page of the figures of the period; a type of event leaves only the figures of such events."""
     return page_of_table("figures", FigureRow, filters, number)
 
 
@@ -41,12 +39,7 @@ def article(document_id: int) -> Article | None:
     return queries.article(database(), document_id)
 
 
-def dated(filters: Filters) -> list[Condition]:
-    """What is true of an event that the timeline shows."""
-    return [told_once(TIMELINE_EVENTS), is_dated(TIMELINE_EVENTS), *conditions("events", filters)]
-
-
-def _whenever(filters: Filters) -> Filters:
+def _of_any_day(filters: Filters) -> Filters:
     return replace(filters, first_day=None, last_day=None)
 
 
