@@ -32,7 +32,7 @@ from timeline.values import Document, Role
 ROOT = Path(__file__).parent.parent
 PAGES = [
     *("README.md", "CHANGELOG.md", "docs/reading.md", "docs/columns.md", "docs/schema.md", "docs/database.md"),
-    *("docs/tolls.md", "docs/development.md", "docs/sources.md", "docs/reliability.md", "SECURITY.md"),
+    *("docs/tolls.md", "docs/development.md", "docs/scale.md", "docs/sources.md", "docs/reliability.md", "SECURITY.md"),
 ]
 README = (ROOT / "README.md").read_text("utf-8")
 READING = (ROOT / "docs/reading.md").read_text("utf-8")
