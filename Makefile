@@ -8,9 +8,10 @@
 #   make fuzz       read, explain and query what nobody would write, for MINUTES=10 in all (Linux)
 #   make audit      ask for published advisories about the pinned versions of what is installed
 #   make soak       an ingest, dashboard sessions and SQL at once, for MINUTES=20
+#   make spark      let Spark call what reads (it installs PySpark, 400 MB, and needs Java 17 or later)
 #   make format     rewrite the sources as ruff wants them
 #   make compiled   compile the reader to machine code (some minutes, needs a C compiler); make python undoes it
-#   make benchmark  time the reader, the store and the exports
+#   make benchmark  time the reader, the store, the exports and many processes
 #   make clean      remove the environment, the demo database and every cache
 
 # The first Python of this machine that is new enough; name another with: make PYTHON=/path/to/python
@@ -29,7 +30,7 @@ PYTEST_ARGS ?=
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: demo dashboard test endurance soak fuzz audit format compiled python benchmark clean
+.PHONY: demo dashboard test endurance soak spark fuzz audit format compiled python benchmark clean
 
 demo: $(STAMP)
 	@rm -f demo.db demo.db-wal demo.db-shm
@@ -66,6 +67,11 @@ fuzz: $(STAMP) $(VENV)/.installed-fuzz
 audit: $(VENV)/.installed-audit
 	@$(BIN)/python -m scripts.audit
 
+# Its own stamp: PySpark is in no other environment.
+spark:
+	@$(MAKE) --no-print-directory EXTRAS=spark $(VENV)/.installed-spark
+	$(BIN)/python -m pytest -n 0 tests/spark $(PYTEST_ARGS)
+
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -76,6 +82,7 @@ benchmark: $(STAMP)
 	$(BIN)/python -m benchmarks.storing
 	$(BIN)/python -m benchmarks.hostile
 	$(BIN)/python -m benchmarks.size
+	$(BIN)/python -m benchmarks.scale
 
 # Compiled modules lie beside their sources and come before them: whoever edits a source goes back to Python first.
 compiled: $(STAMP)

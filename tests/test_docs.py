@@ -33,7 +33,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = [
     *("README.md", "CHANGELOG.md", "docs/reading.md", "docs/columns.md", "docs/schema.md", "docs/database.md"),
     *("docs/tolls.md", "docs/development.md", "docs/sources.md", "docs/reliability.md", "docs/deploy.md"),
-    *("docs/performance.md", "SECURITY.md"),
+    *("docs/performance.md", "docs/scale.md", "SECURITY.md"),
 ]
 README = (ROOT / "README.md").read_text("utf-8")
 READING = (ROOT / "docs/reading.md").read_text("utf-8")

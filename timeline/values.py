@@ -77,6 +77,11 @@ class Document:
     title: str | None = None
     outlet: str | None = None
 
+    def __reduce__(self) -> tuple[type[Document], tuple[object, ...]]:
+        """For another process, by its fields: a frozen class that is compiled cannot be pickled without."""
+        fields = (self.id, self.text, self.published, self.published_from, self.url, self.title, self.outlet)
+        return Document, fields
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:

@@ -34,6 +34,24 @@ FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first i
 FailureList = Annotated[
     Path | None, typer.Option("--failures", metavar="FILE.list", help="List there what failed, to be read again.")
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", min=1, max=1000, help="Processes that read; 1 for a pipe that goes on.  [default: every core]"
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", help="Write Parquet files here, one for each input; what is there is not redone."),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="With --output: read on the Dask cluster of this scheduler, tcp://host:8786."),
+]
+LocalCluster = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, max=1000, help="With --output: read with so many Dask workers on this machine."),
+]
 TextColumn = Annotated[str, typer.Option(metavar="NAME", help="Of CSV and Parquet: where the article stands.")]
 IdColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its id stands, if there is one.")]
 PublishedColumn = Annotated[str, typer.Option(metavar="NAME", help="Where its publication time stands.")]

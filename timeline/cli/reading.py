@@ -16,13 +16,17 @@ from timeline.cli.options import (
     FailureList,
     IdColumn,
     Inputs,
+    LocalCluster,
     OutletColumn,
+    Output,
     Published,
     PublishedColumn,
+    Scheduler,
     TextColumn,
     Timezone,
     TitleColumn,
     UrlColumn,
+    Workers,
 )
 from timeline.commands.terminal import guarded
 
@@ -44,6 +48,7 @@ def ingest(
     allow_local: AllowLocal = False,
     fail_fast: FailFast = False,
     failure_list: FailureList = None,
+    workers: Workers = None,
 ) -> int:
     """Read articles and store what they say.
 
@@ -55,7 +60,10 @@ def ingest(
     columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
     failures = Failures(fail_fast, failure_list)
     return command.ingest(
-        paths, published, timezone, columns, database, anchors, allow_local=allow_local, failures=failures
+        *(paths, published, timezone, columns, database, anchors),
+        allow_local=allow_local,
+        failures=failures,
+        workers=workers,
     )
 
 
@@ -93,17 +101,51 @@ def extract(
     allow_local: AllowLocal = False,
     fail_fast: FailFast = False,
     failure_list: FailureList = None,
+    workers: Workers = None,
+    output: Output = None,
+    scheduler: Scheduler = None,
+    local_cluster: LocalCluster = None,
 ) -> int:
-    """Print what articles say as JSON Lines.
+    """Print what articles say as JSON Lines, or write it as Parquet.
 
     In the order of the input, without a database.
     """
     from timeline.commands import extract as command
+    from timeline.commands import spread
     from timeline.commands.failures import Failures
 
+    if sum(each is not None for each in (workers, scheduler, local_cluster)) > 1:
+        raise typer.BadParameter("give one of --workers, --scheduler and --local-cluster")
+    where = spread.Where(workers, scheduler, local_cluster)
     columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
-    failures = Failures(fail_fast, failure_list)
-    return command.extract(paths, published, timezone, columns, anchors, allow_local=allow_local, failures=failures)
+    if output is not None:
+        if allow_local or fail_fast or failure_list:
+            raise typer.BadParameter("--allow-local, --fail-fast and --failures do not go with --output")
+        return spread.extract_to(output, paths, published, timezone, columns, anchors, where)
+    if where.is_dask:
+        raise typer.BadParameter("--scheduler and --local-cluster need --output FOLDER")
+    return command.extract(
+        *(paths, published, timezone, columns, anchors),
+        allow_local=allow_local,
+        failures=Failures(fail_fast, failure_list),
+        workers=workers,
+    )
+
+
+@app.command()
+@guarded
+def load(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="What timeline extract --output has written.")],
+    database: Database = None,
+    workers: Workers = None,
+) -> int:
+    """Store what was read before, by many machines.
+
+    The same files again change nothing.
+    """
+    from timeline.commands import load as command
+
+    return command.load(folder, database, workers)
 
 
 @app.command()

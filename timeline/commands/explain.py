@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.table import Table
 
 from timeline.commands.marked import legend, marked
-from timeline.commands.reading import Inputs
+from timeline.commands.reading import Inputs, itself
 from timeline.commands.terminal import complain, console, plain, say, table
 from timeline.lexicon.anchors import load_anchors
 from timeline.pipeline import read_article
@@ -40,7 +40,7 @@ def explain(text: str, published: str | None, timezone: str | None, anchors: Pat
 
 def explain_article(path: str, published: str | None, timezone: str | None, anchors: Path | None = None) -> int:
     """Print the articles of a file with everything marked, and why each mark means what it means."""
-    inputs = Inputs([path], read_given(published, timezone), load_anchors(anchors))
+    inputs = Inputs([path], read_given(published, timezone), itself, load_anchors(anchors))
     for extraction in inputs.read():
         out = console()
         out.print(plain(extraction.document.title or extraction.document.id), style="bold", markup=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from timeline.commands.failures import Failures
@@ -22,10 +23,12 @@ def extract(
     *,
     allow_local: bool = False,
     failures: Failures | None = None,
+    workers: int | None = None,
 ) -> int:
     """Print what is read in every document, in input order; 1 when an input was left out."""
     given = read_given(published, timezone, Columns(*columns), allow_local=allow_local)
-    inputs = Inputs(paths, given, load_anchors(anchors), failures or Failures())
-    for extraction in inputs.read():
-        say(json_line(extraction))
+    inputs = Inputs(paths, given, json_line, load_anchors(anchors), failures or Failures(), workers)
+    with closing(inputs.read()) as lines:
+        for line in lines:
+            say(line)
     return inputs.list_remarks()

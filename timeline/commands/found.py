@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.periods import is_relative
 from timeline.values import OPEN, Extraction
 
 
-@dataclass
+@dataclass(slots=True)
 class Found:
-    """Counts over the extractions that have passed."""
+    """Counts over the articles of a run."""
 
     times: int = 0
     figures: int = 0
@@ -20,11 +20,25 @@ class Found:
     undated: int = 0  # articles without a publication date
     relative: int = 0  # the times in them that wait for it
 
-    def counted(self, extractions: Iterable[Extraction]) -> Iterator[Extraction]:
-        """The same extractions, counted as they pass."""
-        for extraction in extractions:
-            self._count(extraction)
-            yield extraction
+    @classmethod
+    def in_one(cls, extraction: Extraction) -> Found:
+        """What was found in one article."""
+        has_date = extraction.document.published is not None
+        waiting = (time.interval == OPEN and is_relative(time.value) for time in extraction.times)
+        return cls(
+            len(extraction.times),
+            len(extraction.figures),
+            len(extraction.events),
+            without=not (extraction.times or extraction.figures or extraction.events),
+            undated=not has_date,
+            relative=0 if has_date else sum(waiting),
+        )
+
+    def __iadd__(self, other: Found) -> Found:
+        """Those of several articles, or runs, together."""
+        for name in self.__slots__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        return self
 
     def lines(self) -> Iterator[str]:
         """What was found, and what is missing where something is."""
@@ -42,15 +56,6 @@ class Found:
             return missing
         stay = "stays" if self.relative == 1 else "stay"
         return f"{missing}: {many(self.relative, 'relative date')} in {there} {stay} unresolved; give --published"
-
-    def _count(self, extraction: Extraction) -> None:
-        self.times += len(extraction.times)
-        self.figures += len(extraction.figures)
-        self.events += len(extraction.events)
-        self.without += not (extraction.times or extraction.figures or extraction.events)
-        if extraction.document.published is None:
-            self.undated += 1
-            self.relative += sum(time.interval == OPEN and is_relative(time.value) for time in extraction.times)
 
 
 def many(count: int, thing: str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Engine
 
+from timeline.bulk.packed import Packed, pack, unpack
 from timeline.commands.closing import show_outcome, summary
 from timeline.commands.failures import Failures
 from timeline.commands.found import Found
@@ -20,10 +24,18 @@ from timeline.lexicon.anchors import load_anchors
 from timeline.sources import Columns, Unreadable, read_given
 from timeline.store.database import database_url, exists, open_to_write
 from timeline.store.problems import DatabaseProblem, name_of
-from timeline.store.save import Saved, save
+from timeline.store.rows import Reading
+from timeline.store.save import Prepared, Saved, prepare, save_prepared
 from timeline.values import Extraction
 
 _BATCH = 500  # documents in a transaction
+
+
+class Kept(NamedTuple):
+    """What a reader hands over of one article: its rows, and what they count."""
+
+    rows: Packed
+    found: Found
 
 
 def ingest(
@@ -36,40 +48,59 @@ def ingest(
     *,
     allow_local: bool = False,
     failures: Failures | None = None,
+    workers: int | None = None,
 ) -> int:
     """Store what is read in every document and say how it went; 1 when an input was left out."""
     given = read_given(published, timezone, Columns(*columns), allow_local=allow_local)
-    inputs, found = Inputs(paths, given, load_anchors(anchors), failures or Failures()), Found()
+    inputs = Inputs(paths, given, keeping(), load_anchors(anchors), failures or Failures(), workers)
+    return store(inputs, database)
+
+
+def store(inputs: Inputs[Kept], database: str | None) -> int:
+    """Store what is read in the inputs and say how it went; 1 when one was left out."""
     url = database_url(database)
     already_there = exists(url)
-    extractions = found.counted(with_progress(inputs.read(), inputs.about))
-    # The first article is read before the database is made: where there is none, no empty database is left behind.
-    first = list(islice(extractions, 1))
-    if not first and not already_there:
-        tell("nothing was read, and no database was made")
-        return inputs.list_remarks()
-    return _ingest(open_to_write(url), chain(first, extractions), inputs, found)
+    with closing(inputs.read()) as read:
+        articles = with_progress(read, inputs.about)
+        # The first article is read before the database is made: where there is none, no empty database is left behind.
+        first = list(islice(articles, 1))
+        if not first and not already_there:
+            tell("nothing was read, and no database was made")
+            return inputs.list_remarks()
+        return _store(open_to_write(url), chain(first, articles), inputs)
 
 
-def _ingest(engine: Engine, extractions: Iterator[Extraction], inputs: Inputs, found: Found) -> int:
-    saved = Saved()
+def keeping() -> Callable[[Extraction], Kept | Unreadable]:
+    """Makes rows that say when they were read: now, by this version."""
+    return partial(kept, read_at=datetime.now(UTC), extractor=program_version())
+
+
+def kept(extraction: Extraction, read_at: datetime, extractor: str) -> Kept | Unreadable:
+    """The rows of an extraction, or why it cannot be stored."""
+    prepared = prepare([extraction], read_at, extractor)
+    if prepared.refused:
+        return Unreadable(*prepared.refused[0].split(": ", 1))
+    return Kept(pack(prepared.readings[0]), Found.in_one(extraction))
+
+
+def _store(engine: Engine, articles: Iterator[Kept], inputs: Inputs[Kept]) -> int:
+    saved, found = Saved(), Found()
     try:
-        for part in _store(engine, extractions):
-            saved += part
+        while batch := tuple(_unpacked(islice(articles, _BATCH), found)):  # one transaction
+            saved += save_prepared(engine, Prepared(batch, ()))
     except (KeyboardInterrupt, DatabaseProblem) as end:
         say(summary(saved, inputs.remarks, name_of(engine.url)))
-        return complain(f"{str(end) or 'stopped'}; what was stored stays, and the same command resumes")
+        why = end if isinstance(end, DatabaseProblem) else "stopped"
+        return complain(f"{why}; what was stored stays, and the same command resumes")
     finally:
         engine.dispose()
-    for line in saved.refused:
-        inputs.remarks.append(Unreadable(*line.split(": ", 1)))
     for line in (summary(saved, inputs.remarks, name_of(engine.url)), *found.lines()):
         say(line)
     show_outcome(saved, inputs.remarks)
     return inputs.list_remarks()
 
 
-def _store(engine: Engine, extractions: Iterator[Extraction]) -> Iterator[Saved]:
-    """One transaction a batch."""
-    while batch := list(islice(extractions, _BATCH)):
-        yield save(engine, batch, read_at=datetime.now(UTC), extractor=program_version())
+def _unpacked(articles: Iterable[Kept], found: Found) -> Iterator[Reading]:
+    for article in articles:
+        found += article.found
+        yield unpack(article.rows)

@@ -120,6 +120,7 @@ def _is_wrong_usage(error: Exception) -> bool:
 
 def _problems() -> tuple[type[Exception], ...]:
     """What says itself in one line; loaded only when something went wrong."""
+    from timeline.bulk.cluster import ClusterProblem
     from timeline.evaluate import GoldProblem
     from timeline.export.files import ExportProblem
     from timeline.lexicon.problems import LexiconProblem
@@ -130,6 +131,6 @@ def _problems() -> tuple[type[Exception], ...]:
     from timeline.store.searching import SearchProblem
 
     return (
-        *(SourceProblem, GoldProblem, LexiconProblem, DatabaseProblem),
+        *(SourceProblem, GoldProblem, LexiconProblem, DatabaseProblem, ClusterProblem),
         *(QueryProblem, ReviewProblem, SearchProblem, ExportProblem),
     )

@@ -28,10 +28,10 @@ def read_csv(lines: Iterable[bytes | None], name: str, given: Given) -> Iterator
     csv.field_size_limit(LONGEST_CELL)
     separator = max(",;\t", key=header.count)
     columns = _names(header, separator)
-    _check(columns, given.columns)
+    check_columns(columns, given.columns)
     rows = csv.DictReader(texts, columns, delimiter=separator)
     try:
-        yield from _documents(rows, name, given)
+        yield from documents_in(rows, name, given)
     except csv.Error as error:
         yield Unreadable(f"{name}, row {rows.line_num + 1}", f"it is not CSV ({error}); the rest of it is not read")
 
@@ -53,10 +53,10 @@ def read_parquet(stream: Any, name: str, given: Given) -> Iterator[Document | Un
     """Only the columns that are named, a few rows at a time. Raises ValueError or SourceProblem."""
     file = _parquet(stream)
     columns = file.schema_arrow.names
-    _check(columns, given.columns)
+    check_columns(columns, given.columns)
     wanted = [column for column in asdict(given.columns).values() if column in columns]
     batches = file.iter_batches(batch_size=_AT_ONCE, columns=wanted)
-    yield from _documents((row for batch in batches for row in batch.to_pylist()), name, given)
+    yield from documents_in((row for batch in batches for row in batch.to_pylist()), name, given)
 
 
 def _parquet(stream: Any) -> Any:
@@ -71,15 +71,19 @@ def _parquet(stream: Any) -> Any:
         raise ValueError(f"it is not a whole Parquet file ({str(error).splitlines()[0]})") from error
 
 
-def _check(columns: Sequence[str], wanted: Columns) -> None:
+def check_columns(columns: Sequence[str], wanted: Columns) -> None:
+    """Raises ValueError where there is no column of texts."""
     if wanted.text not in columns:
         there = ", ".join(islice(columns, 20)) or "none"
         raise ValueError(f"it has no column {wanted.text!r}; name one with --text-column, there are: {there}")
 
 
-def _documents(rows: Iterable[Row], name: str, given: Given) -> Iterator[Document | Unreadable]:
-    """The document of each row, called `name:row` where it has no id, or what is wrong with the row."""
-    for number, row in enumerate(rows, 1):
+def documents_in(rows: Iterable[Row], name: str, given: Given, first: int = 1) -> Iterator[Document | Unreadable]:
+    """The document of each row, called `name:row` where it has no id, or what is wrong with the row.
+
+    `first` is the number of the first of these rows in their table.
+    """
+    for number, row in enumerate(rows, first):
         try:
             yield make_document({"id": f"{name}:{number}"} | _fields(row, given.columns), given)
         except (ValueError, SourceProblem) as problem:

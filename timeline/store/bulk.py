@@ -1,4 +1,4 @@
-"""Many rows into one table: statements of SQLAlchemy, rows straight to the driver where that is quicker."""
+"""Many rows into one table: statements of SQLAlchemy, rows straight to the driver; COPY on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
+from timeline.store.copying import copy_rows
 from timeline.store.storable import Columns
 
 
@@ -21,7 +22,7 @@ def insert_many(connection: Connection, table: Table, rows: list[Columns]) -> No
         return
     names = [name for name in rows[0] if name in table.c]
     if connection.dialect.name != "sqlite":
-        connection.execute(insert(table), [{name: row[name] for name in names} for row in rows])
+        copy_rows(connection, table, names, ([row[name] for name in names] for row in rows))
         return
     compiled = insert(table).compile(dialect=connection.dialect, column_keys=names)
     for name, write in _writers(connection, table, names).items():

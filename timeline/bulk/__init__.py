@@ -1,0 +1,1 @@
+"""Many documents: the processes of one machine, or the machines of a Dask cluster."""
