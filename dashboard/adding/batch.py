@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from timeline.commands.found import Found
-from timeline.commands.reading import attempt, itself
+from timeline.commands.reading import attempt
 from timeline.periods import is_relative
 from timeline.sources.inputs import Item
 from timeline.values import OPEN, Document, Extraction
@@ -61,4 +61,4 @@ def waiting(extraction: Extraction) -> int:
 
 def _outcomes(items: Iterable[Item]) -> Iterator[object]:
     for item in items:
-        yield attempt(item, itself) if isinstance(item, Document) else item
+        yield attempt(item) if isinstance(item, Document) else item
