@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,12 +12,12 @@ from scripts.browsing import chromium
 from tests.browser.watching import dashboard_of, watched
 from tests.dashboard.test_map_page import PLACED
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 pytest.importorskip("playwright", reason="needs Playwright for Python")
 pytestmark = pytest.mark.skipif(chromium() is None, reason="needs the system's chromium")
 
-MARKS = (
-    ".stVegaLiteChart svg .mark-symbol.role-mark path[aria-roledescription='point'][stroke-width]:not([opacity='0'])"
-)
 LAND = ".stVegaLiteChart svg .mark-shape.role-mark path"
 NAMES = ".stVegaLiteChart svg .mark-text.role-mark text"
 
@@ -45,19 +46,26 @@ def test_the_wheel_zooms_and_dragging_moves(url: str) -> None:
     with watched() as page:
         page.goto(f"{url}map")
         page.wait_for_selector(LAND)
-        name = page.locator(NAMES).filter(has_text="بعلبك")
-        before = name.bounding_box()
-        frame = page.locator(".stVegaLiteChart").first.bounding_box()
-        assert before
-        assert frame
-        page.mouse.move(before["x"] + before["width"] / 2, before["y"])
+        page.wait_for_timeout(1_000)  # the fonts, and the chart's last change of width
+        x, y = place_of(page, "بعلبك")
+        other, _ = place_of(page, "صور")
+        page.mouse.move(x, y)
         page.mouse.wheel(0, -300)
-        page.wait_for_timeout(300)
+        page.wait_for_function(AWAY, arg=["صور", x, 1.2 * abs(other - x)])
         page.mouse.down()
-        page.mouse.move(before["x"] + before["width"] / 2 + 60, before["y"] + 40, steps=4)
+        page.mouse.move(x + 60, y + 40, steps=4)
         page.mouse.up()
-        page.wait_for_timeout(300)
-        after = name.bounding_box()
-        assert after
-        assert abs(after["x"] - before["x"] - 60) < 12
-        assert abs(after["y"] - before["y"] - 40) < 12
+        page.wait_for_function(AT, arg=["بعلبك", x + 60, y + 40])
+
+
+def place_of(page: Page, name: str) -> tuple[float, float]:
+    """The middle of a name on the map."""
+    box = page.locator(NAMES).filter(has_text=name).bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+FOUND = f"""const all = [...document.querySelectorAll({NAMES!r})];
+  const box = all.find(one => one.textContent.includes(name)).getBoundingClientRect();"""
+AWAY = f"([name, x, least]) => {{ {FOUND} return Math.abs(box.x + box.width / 2 - x) >= least }}"
+AT = f"([name, x, y]) => {{ {FOUND} return Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y) < 15 }}"
