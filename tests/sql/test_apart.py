@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -59,9 +58,45 @@ def test_no_limit_of_memory_stays_behind(tmp_path: Path) -> None:
 def test_a_process_that_was_killed_is_started_again(tmp_path: Path) -> None:
     engine = database(tmp_path, article())
     run_query_apart(engine, QUERY)
-    for process in list(apart._processes()._processes):
-        os.kill(process, signal.SIGKILL)
+    with apart._process() as process:
+        process.kill()
     with suppress(QueryProblem):  # it may be asked before anybody knows that it has ended
         run_query_apart(engine, QUERY)
     assert len(run_query_apart(engine, QUERY).rows) == 2
     engine.dispose()
+
+
+def test_a_process_that_does_not_answer_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = database(tmp_path, article())
+    monkeypatch.setattr(apart, "_COMMAND", [sys.executable, "-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr(apart, "_GRACE", 0.3)
+    with apart._process() as process:
+        process.kill()
+        process.wait()
+    with pytest.raises(QueryProblem, match="too much memory or time"):
+        run_query_apart(engine, QUERY, seconds=0.1)
+    engine.dispose()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="processes are looked for in /proc")
+def test_it_ends_with_the_one_that_asks(tmp_path: Path) -> None:
+    database(tmp_path, article()).dispose()
+    asking = (
+        "import sys, os\nfrom timeline.sql import apart\nfrom timeline.store.database import connect\n"
+        "apart.run_query_apart(connect(sys.argv[1]), 'SELECT 1')\n"
+        "with apart._process() as process:\n    print(process.pid, flush=True)\nos._exit(1)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", asking, str(tmp_path / "timeline.db")], capture_output=True, text=True, check=False
+    )
+    pid = int(said.stdout)
+    for _ in range(100):
+        if not Path(f"/proc/{pid}").exists() or _is_dead(pid):
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail("it lives on")
+
+
+def _is_dead(pid: int) -> bool:
+    return " Z " in Path(f"/proc/{pid}/stat").read_text("utf-8")

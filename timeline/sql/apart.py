@@ -1,25 +1,34 @@
 """The sandbox in a process of its own: SQLite's limit of memory holds for a whole process, and cannot be lifted again.
 
-In a server it would bind every other query too. The processes are started once, and end with the one that asks.
+In a server it would bind every other query too. The processes are started when they are needed, and end with the one
+that asks them, however that ends: then their input does.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+import atexit
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from queue import LifoQueue
+from threading import Thread, Timer
+from typing import Any
 
 from sqlalchemy import Engine
 
 from timeline.sql import run_query
-from timeline.sql.answers import QueryProblem, Result, check_text, too_slow
+from timeline.sql.answers import QueryProblem, Result, check_text
 
-_AT_ONCE = 2  # queries
-_GRACE = 30.0  # seconds beyond those of the query: for a process to start, and for the queries before it
+_AT_ONCE = 2  # processes; who comes third waits
+_GRACE = 20.0  # seconds beyond those of the query, for a process to start
+_COMMAND = [sys.executable, "-m", "timeline.sql"]
+_Process = subprocess.Popen[str]
+
+_idle: LifoQueue[_Process | None] = LifoQueue()
+for _ in range(_AT_ONCE):
+    _idle.put(None)
 
 
 def run_query_apart(engine: Engine, query: str, limit: int = 1000, seconds: float = 2.0) -> Result:
@@ -27,58 +36,78 @@ def run_query_apart(engine: Engine, query: str, limit: int = 1000, seconds: floa
     if engine.dialect.name != "sqlite":
         return run_query(engine, query, limit, seconds)
     check_text(query)
-    asked = _submitted(str(engine.url.database), query, limit, seconds)
-    try:
-        return asked.result(seconds + _GRACE)
-    except BrokenProcessPool:
-        _begin_again()
-        raise QueryProblem("the query needs too much memory: ask for fewer or shorter columns") from None
-    except TimeoutError:
-        _begin_again()
-        raise QueryProblem(too_slow(seconds)) from None
+    asked = {"path": str(engine.url.database), "query": query, "limit": limit, "seconds": seconds}
+    with _process() as process:
+        answer = _ask(process, asked, seconds + _GRACE)
+    if "problem" in answer:
+        raise QueryProblem(answer["problem"])
+    return Result(tuple(answer["columns"]), [tuple(row) for row in answer["rows"]], answer["cut"])
 
 
 def get_ready() -> None:
     """Starts a process, if there is none yet, and does not wait for it."""
-    _processes().submit(int)
+
+    def start() -> None:
+        with _process():
+            pass
+
+    Thread(target=start, daemon=True).start()
 
 
-def _submitted(path: str, query: str, limit: int, seconds: float) -> Future[Result]:
+@contextmanager
+def _process() -> Iterator[_Process]:
+    """One that lives and that nobody else asks meanwhile."""
+    process = _idle.get()
     try:
-        return _processes().submit(_run, path, query, limit, seconds)
-    except BrokenProcessPool:  # it ended while nobody asked
-        _begin_again()
-        return _processes().submit(_run, path, query, limit, seconds)
-
-
-def _run(path: str, query: str, limit: int, seconds: float) -> Result:
-    from timeline.store.engines import connect
-
-    engine = connect(path)
-    try:
-        return run_query(engine, query, limit, seconds)
+        if process is not None and process.poll() is not None:
+            _end(process)
+            process = None
+        process = process or _started()
+        yield process
     finally:
-        engine.dispose()
+        _idle.put(process)
 
 
-@cache
-def _processes() -> ProcessPoolExecutor:
-    # Not forked: a server has threads, and what they hold would be held for ever in the copy.
-    return ProcessPoolExecutor(_AT_ONCE, multiprocessing.get_context("spawn"), _live_with_the_parent)
+def _started() -> _Process:
+    """In a session of its own: Ctrl+C is for the server to answer."""
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "encoding": "utf-8"}
+    return subprocess.Popen(_COMMAND, **pipes, stderr=subprocess.DEVNULL, start_new_session=True)
 
 
-def _begin_again() -> None:
-    _processes().shutdown(wait=False, cancel_futures=True)
-    _processes.cache_clear()
+def _end(process: _Process) -> None:
+    with suppress(OSError), process:
+        process.kill()
 
 
-def _live_with_the_parent() -> None:
-    """Ctrl+C is for the server to answer; and where that is killed, nobody else would end this process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+@atexit.register
+def _end_all() -> None:
+    while not _idle.empty():
+        if process := _idle.get():
+            _end(process)
 
 
-def _end_with_the_parent() -> None:
-    if parent := multiprocessing.parent_process():
-        parent.join()
-    os._exit(0)
+def _ask(process: _Process, asked: dict[str, Any], patience: float) -> dict[str, Any]:
+    """The answer of the process; one that does not answer is ended."""
+    clock = Timer(patience, process.kill)
+    clock.start()
+    try:
+        line = _exchange(process, json.dumps(asked))
+    finally:
+        clock.cancel()
+    if not line:
+        _end(process)
+        raise QueryProblem("the query took too much memory or time: ask for fewer or shorter columns")
+    answer: dict[str, Any] = json.loads(line)
+    return answer
+
+
+def _exchange(process: _Process, line: str) -> str:
+    """What it says to a line; nothing where it ended."""
+    assert process.stdin  # both are pipes
+    assert process.stdout
+    try:
+        process.stdin.write(f"{line}\n")
+        process.stdin.flush()
+        return process.stdout.readline()
+    except OSError:
+        return ""
