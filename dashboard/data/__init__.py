@@ -6,7 +6,7 @@ All functions raise `DatabaseProblem`, whose message is one line for the reader.
 from dashboard.data import map, tolls
 from dashboard.data.adding import store, stored
 from dashboard.data.article import around, documents
-from dashboard.data.asking import ask
+from dashboard.data.asking import ask, get_ready
 from dashboard.data.exporting import export
 from dashboard.data.lanes import MOST_MARKS, daily_counts, days, drawn_events, lane_counts
 from dashboard.data.names import names_of
@@ -39,6 +39,7 @@ __all__ = [
     "doubtful",
     "drawn_events",
     "export",
+    "get_ready",
     "is_empty",
     "lane_counts",
     "last_days",

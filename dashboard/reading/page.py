@@ -29,15 +29,14 @@ def show(opened: Opened, words: Words) -> None:
     if article is None:
         st.html(notice_html(words.say("page.no_article", id=opened.document_id), words.direction))
         return
-    warm_up()
     _ways(article, words)
     text, beside = st.columns([3, 2], gap="medium")
     found = found_in(article)
     with text:
         _text(article, found, opened, words)
-    with beside, st.container(key="article_panel"):
-        _cards(article, found, opened, words)
     _tables(article, words)
+    with beside, st.container(key="article_panel"):  # last: the first time, the reasons wait for the grammar
+        _cards(article, found, opened, words)
 
 
 def _ways(article: Article, words: Words) -> None:
@@ -69,6 +68,7 @@ def _cards(article: Article, found: list[Found], opened: Opened, words: Words) -
     """The reading and the reasons of what begins at the place that was clicked."""
     chosen = chosen_at(found, opened.at)
     if not chosen:
+        warm_up()
         key = "reading.choose" if found else "reading.nothing"
         st.html(notice_html(words.say(key), words.direction))
         return

@@ -26,6 +26,7 @@ def show(words: Words) -> None:
         if asked.strip():
             _answer(asked, words)
         else:
+            data.get_ready()
             st.html(notice_html(words.say("sql.begin"), words.direction))
     with right, st.container(key="schema"):
         show_examples(words)
