@@ -83,15 +83,15 @@ def _timeline(filters: Filters, words: Words) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         controls.lanes_choice(by, words)
         controls.buttons(window, _asked(filters, spans.whole(days)), words)
-    _overview(days, spans.together(asked, window), window, words)
+    _overview(filters, spans.together(asked, window), window, words)
     _lanes(filters, window, by, words)
     return None
 
 
-def _overview(days: spans.Days, seen: Window, window: Window, words: Words) -> None:
+def _overview(filters: Filters, seen: Window, window: Window, words: Words) -> None:
     key = f"overview_{written_window(seen)}_{written_window(window)}"  # another brush is another chart
     st.vega_lite_chart(
-        histogram(days, seen, window, words),
+        _histogram(data.version(), filters, seen, window, words.language),
         key=key,
         width="stretch",
         on_select=lambda: controls.brushed(key),
@@ -123,6 +123,11 @@ def _lanes(filters: Filters, window: Window, by: str, words: Words) -> None:
         types = {event.type for event in data.drawn_events(filters, window, by)}
         st.html(key_html(types, words))
     return None
+
+
+@lru_cache(maxsize=16)
+def _histogram(at: str, filters: Filters, seen: Window, window: Window, language: Language) -> dict[str, Any]:
+    return histogram(data.days(filters), seen, window, Words(language))
 
 
 @lru_cache(maxsize=4)
