@@ -50,23 +50,23 @@ def test_a_decision_is_written_and_the_next_thing_shown(page: Open) -> None:
 def test_what_was_rejected_is_gone_everywhere_until_it_is_undone(page: Open) -> None:
     app = review(page, what="event")
     button(app, "reject")
-    timeline = another_page("timeline")
+    timeline = another_page("timeline", tab="events")
     assert "Air strike</td>" not in html(timeline)
     button(app, "undo")
     assert [one.verdict for one in log()] == ["undone", "rejected"]
     assert "Air strike</td>" in html(timeline.run())
 
 
-def another_page(name: str) -> AppTest:
+def another_page(name: str, **query: str) -> AppTest:
     """A page in another browser, on the same database."""
     other = AppTest.from_file(APP, default_timeout=30)
-    other.query_params["lang"] = "en"
+    other.query_params.update({"lang": "en"} | query)
     return other.switch_page(f"app_pages/{name}.py").run()
 
 
 def test_a_correction_shows_on_every_page_at_once(page: Open) -> None:
     app = review(page)
-    other = another_page("timeline")
+    other = another_page("timeline", tab="figures")
     assert ">21</td>" in html(other)
     correct(app, low="22", high="22")
     assert json.loads(log()[0].after or "") == {"low": 22, "high": 22}
