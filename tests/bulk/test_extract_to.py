@@ -106,6 +106,14 @@ def test_other_options_are_another_reading(run: Run, options: list[str], tmp_pat
     assert len(list((tmp_path / "out").iterdir())) == 1
 
 
+def test_patterns_and_lists_name_files(run: Run, tmp_path: Path) -> None:
+    for name in ("a1", "a2", "b1"):
+        (tmp_path / f"{name}.jsonl").write_text('{"text": "قتل 7 أشخاص فجر الثلاثاء"}', "utf-8")
+    (tmp_path / "some.list").write_text("# two\na1.jsonl\nb1.jsonl\n")
+    assert run("extract", "a*.jsonl", "--output", "out").out == "out: 2 articles, 0 failed\n"
+    assert run("extract", "some.list", "--output", "out").out.endswith("2 articles, 0 failed, 1 file there already\n")
+
+
 def test_hundreds_of_small_files_make_a_few(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
@@ -145,9 +153,14 @@ def test_bad_input_is_one_line_and_hides_no_other(
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["extract", "-", "--output", "out"], 2, "standard input cannot be read in parts"),
+        (["extract", "-", "--output", "out"], 2, "standard input and addresses cannot be read in parts"),
         (["extract", "missing", "--output", "out"], 2, "there is no such file or folder"),
         (["extract", "empty", "--output", "out"], 2, "there are no articles to read"),
+        (["extract", "no*.jsonl", "--output", "out"], 2, "there are no articles to read"),
+        (["extract", "https://example.org/a", "--output", "out"], 2, "addresses cannot be read in parts"),
+        (["extract", "itself.list", "--output", "out"], 2, "not other lists"),
+        (["extract", "bytes.list", "--output", "out"], 2, "its bytes are not text"),
+        (["extract", "a.jsonl", "--output", "out", "--fail-fast"], 2, "do not go with --output"),
         (["extract", "a.jsonl", "--output", "a.jsonl"], 1, "cannot write a.jsonl (File exists)"),
         (["extract", "a.jsonl", "--scheduler", "tcp://localhost:1"], 2, "need --output FOLDER"),
         (["extract", "a.jsonl", "--output", "o", "--local-cluster", "2", "--workers", "2"], 2, "give one of --workers"),
@@ -161,6 +174,8 @@ def test_bad_input_is_one_line_and_hides_no_other(
 def test_what_cannot_be_done_is_said(run: Run, arguments: list[str], status: int, said: str, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "قتل 7 أشخاص"}', "utf-8")
     (tmp_path / "empty").mkdir()
+    (tmp_path / "itself.list").write_text("itself.list")
+    (tmp_path / "bytes.list").write_bytes(bytes(range(256)) * 9)
     (write_corpus(tmp_path / "c", files=1) / "table.parquet").rename(tmp_path / "foreign.parquet")
     found = run(*arguments)
     assert found.status == status

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -54,12 +55,18 @@ def run_on(client: Any, tasks: Sequence[Task]) -> Iterator[Done]:
     of = {f"{Path(task.output).stem}-{task.stamp[:16]}": task for task in tasks}
     futures = client.map(run, list(of.values()), key=list(of))
     for future in distributed.as_completed(futures, loop=client.loop):
-        yield _done(future, of[future.key])
+        try:
+            done = _done(future, of[future.key])
+        except (OSError, CancelledError) as error:  # the connection broke, and Dask has given up what was asked of it
+            raise ClusterProblem(
+                "the scheduler was lost; what was written stays, and the same command goes on from there"
+            ) from error
+        yield done
 
 
 def _done(future: Any, task: Task) -> Done:
     if future.cancelled():
-        raise ClusterProblem("the scheduler was lost; what was written stays, and the same command goes on from there")
+        raise CancelledError
     error = future.exception()
     if error is None:
         done: Done = future.result()

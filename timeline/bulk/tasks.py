@@ -95,11 +95,21 @@ def _files(path: str) -> list[Path]:
     if not given.exists():
         raise SourceProblem(f"{path}: there is no such file or folder; give files or folders")
     if kind_of(path) in LISTS:
-        return [file for entry in entries_of(given) for file in _files(entry)]
+        return [file for entry in _entries(given) for file in _files(entry)]
     files, closed = files_below(given) if given.is_dir() else ([given], [])
     if closed:
         raise SourceProblem(str(closed[0]))
     return files
+
+
+def _entries(path: Path) -> list[str]:
+    try:
+        entries = entries_of(path)
+    except ValueError as problem:
+        raise SourceProblem(f"{path}: {problem}") from problem
+    if inner := next((entry for entry in entries if kind_of(entry) in LISTS), None):
+        raise SourceProblem(f"{inner}: a list names files and folders, not other lists")
+    return entries
 
 
 def _row_groups(path: str) -> list[tuple[int, int]]:
