@@ -7,6 +7,7 @@
 #   make endurance  kill ingests of 2,000 articles at random moments, 120 of them, and resume them (many minutes)
 #   make fuzz       read, explain and query what nobody would write, for MINUTES=10 in all (Linux)
 #   make audit      ask for published advisories about the pinned versions of what is installed
+#   make cluster    kill workers, scheduler and client of a Dask cluster in mid-run (some minutes)
 #   make soak       an ingest, dashboard sessions and SQL at once, for MINUTES=20
 #   make spark      let Spark call what reads (it installs PySpark, 400 MB, and needs Java 17 or later)
 #   make format     rewrite the sources as ruff wants them
@@ -30,7 +31,7 @@ PYTEST_ARGS ?=
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: demo dashboard test endurance soak spark fuzz audit format compiled python benchmark clean
+.PHONY: demo dashboard test endurance cluster soak spark fuzz audit format compiled python benchmark clean
 
 demo: $(STAMP)
 	@rm -f demo.db demo.db-wal demo.db-shm
@@ -51,7 +52,7 @@ test: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -n $(JOBS) $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/bulk/test_cluster.py $(PYTEST_ARGS)
 
 endurance: $(STAMP)
 	TIMELINE_TEST_ARTICLES=2000 TIMELINE_TEST_KILLS=30 $(BIN)/python -m pytest -n 0 tests/store/test_sudden_ends.py
@@ -59,6 +60,9 @@ endurance: $(STAMP)
 soak: MINUTES ?= 20
 soak: $(STAMP)
 	MINUTES=$(MINUTES) $(BIN)/python -m benchmarks.soak
+
+cluster: $(STAMP)
+	$(BIN)/python -m pytest -n 0 tests/bulk/test_cluster.py $(PYTEST_ARGS)
 
 fuzz: MINUTES ?= 10
 fuzz: $(STAMP) $(VENV)/.installed-fuzz

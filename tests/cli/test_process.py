@@ -165,7 +165,7 @@ def test_a_machine_whose_locale_has_no_arabic(tmp_path: Path) -> None:
     (tmp_path / "مقالات" / "خبر.txt").write_text(
         "published: 2023-05-10T20:15:00+03:00\n\nقتل 3 أشخاص فجر الثلاثاء.", "utf-8"
     )
-    plain = environment(LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    plain = environment(LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", COLUMNS="200")
 
     def run(*arguments: str) -> str:
         done = subprocess.run(

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.export.rows import BARE, EVENT, FIGURE, HOSTILE, RETRIEVED_UTC, UNDATED, cleaned, written
@@ -66,6 +66,7 @@ def test_hostile_cells(text: str) -> None:
     assert read([replace(BARE, sentence=text)])["sentence"].to_pylist() == [cleaned(text)]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_comes_back(text: str) -> None:
     assert read([replace(BARE, title=text)])["title"].to_pylist() == [cleaned(text)]

@@ -31,6 +31,8 @@ METHODS = {
     *("os.system", "os.popen", "tempfile.mktemp", "pd.read_pickle", "pandas.read_pickle", "np.load", "numpy.load"),
     *("pickle.load", "pickle.loads", "yaml.load", "torch.load", "tarfile.extractall", "zipfile.extractall"),
 }
+# Its pickles come through a pipe from processes that it has started itself, as `multiprocessing` sends everything.
+FROM_OUR_PROCESSES = "timeline/bulk/pool.py"
 EXTRACTING = {"extractall", "extract"}  # of an archive into the file system
 
 
@@ -67,7 +69,8 @@ def _is_archive(node: ast.Call) -> bool:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_nothing_runs_what_it_loads(path: Path) -> None:
-    assert list(dangers(path.read_text("utf-8"))) == []
+    expected = ["pickle", "pickle.loads"] if path == ROOT / FROM_OUR_PROCESSES else []
+    assert list(dangers(path.read_text("utf-8"))) == expected
 
 
 @pytest.mark.parametrize(

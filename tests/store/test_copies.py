@@ -99,7 +99,7 @@ def test_what_is_told_twice_is_counted_once(engine: Engine) -> None:
     once, events = queries.counts(engine), queries.events_between(engine)
     save(engine, at("b"), at("c"))
     assert replace(queries.counts(engine), documents=1, outlets=1, times=once.times) == once
-    assert queries.events_between(engine) == events
+    assert [replace(event, carried_by=None) for event in queries.events_between(engine)] == events
     assert {row.copy_of for row in queries.all_events(engine)} == {None, 1}
     assert {row.url: row.carried_by for row in queries.documents(engine)} == {
         "a": "وكالة b; وكالة c",
