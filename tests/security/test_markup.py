@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ DASHBOARD = Path(__file__).parents[2] / "dashboard"
 ELEMENTS = {
     *("article", "header", "div", "p", "span", "mark", "bdi", "a", "h3", "i"),
     *("table", "thead", "tbody", "tr", "th", "td"),
-    *("section", "h2", "dl", "dt", "dd"),
+    *("section", "h2", "dl", "dt", "dd", "code"),
 }
 ATTRIBUTES = {"class", "dir", "lang", "title", "href", "target", "rel", "scope", "role", "aria-label", "tabindex"}
 HOSTILE = [
@@ -110,8 +110,9 @@ def test_what_surrounds_it(text: str) -> None:
 @pytest.mark.parametrize("type_", [EventRow, FigureRow])
 def test_a_card(text: str, type_: Any) -> None:
     rows = {each: (row(each, text),) for each in (TimeRow, FigureRow, EventRow)}
-    article = Article(row(DocumentRow, text), text, rows[TimeRow], rows[FigureRow], rows[EventRow])
-    assert_harmless(card_html(article, rows[type_][0], "?article=3", Words("en")), text)
+    document = replace(row(DocumentRow, text), published=None)
+    article = Article(document, text, rows[TimeRow], rows[FigureRow], rows[EventRow])
+    assert_harmless(card_html(article, rows[type_][0], Words("en"), "?article=3&at={}".format), text)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
