@@ -129,7 +129,7 @@ def _link(text: str, address: str) -> str:
 
 
 def _link_html(inside: str, address: str) -> str:
-    return f'<a href="{escape(address)}" target="_self">{inside}</a>' if address else f"<span>{inside}</span>"
+    return f'<a href="{escape(address)}">{inside}</a>' if address else f"<span>{inside}</span>"
 
 
 def _heading(name: str, words: Words) -> None:

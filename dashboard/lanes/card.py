@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
 from dashboard import data, wording
 from dashboard.address import opened_in
-from dashboard.article import Mark, MarkKind, article_html, heading_html, notice_html
+from dashboard.article import article_html, notice_html
 from dashboard.i18n import Words
 from dashboard.opening import address_of_page, close_article
+from dashboard.reading.cards import Line, lines_html, lines_of
+from dashboard.reading.heading import heading
+from dashboard.reading.locating import sentence_of
+from dashboard.reading.marks import Address, Found, found_in, marks
+from dashboard.reading.stored import time_of, times_of
+from timeline.reasons import reasons
 from timeline.store.queries import Article, TimeRow
 from timeline.store.views import EventRow, FigureRow
 
 Row = EventRow | FigureRow
-# What a line of the card is called, what it says, and the direction in which that runs.
-Line = tuple[str, str, str]
 
 
 def event_card(words: Words) -> None:
@@ -31,14 +36,15 @@ def event_card(words: Words) -> None:
         return
     rows: list[Row] = [*article.events, *article.figures]
     row = next((row for row in rows if row.start == opened.at), None)
-    st.html(card_html(article, row, address_of_page("article", **_place(article, row)), words))
+    number = str(article.document.id)
+    st.html(card_html(article, row, words, lambda at: address_of_page("article", article=number, at=str(at))))
 
 
-def card_html(article: Article, row: Row | None, address: str, words: Words) -> str:
-    """All of it; `address` is that of the article's own page."""
-    lead = "" if row is None else _lead(article, row, words)
-    link = f'<p><a class="onward" href="{escape(address)}" target="_self">{escape(words.say("card.article"))}</a></p>'
-    return f'<section class="card" dir="{words.direction}">{lead}{_source(article, words)}{link}</section>'
+def card_html(article: Article, row: Row | None, words: Words, address: Address) -> str:
+    """All of it; `address` opens the article's own page at an offset, and so does every mark."""
+    lead = "" if row is None else _lead(article, row, words, address)
+    link = f'<a href="{escape(address(row.start if row else 0))}">{escape(words.say("card.article"))}</a>'
+    return f'<section class="card" dir="{words.direction}">{lead}{heading(article, words)}<p>{link}</p></section>'
 
 
 def _close() -> None:
@@ -47,17 +53,17 @@ def _close() -> None:
     close_article()
 
 
-def _place(article: Article, row: Row | None) -> dict[str, str]:
-    return {"article": str(article.document.id), "at": "" if row is None else str(row.start)}
-
-
-def _lead(article: Article, row: Row, words: Words) -> str:
+def _lead(article: Article, row: Row, words: Words, address: Address) -> str:
     time = time_of(article, row)
-    figures = [one for one in article.figures if isinstance(row, EventRow) and one.event_id == row.id]
-    sentence = sentence_html(article, row, time, figures, words)
-    why = _list(_reasons(time, words)) if time else f"<p>{escape(words.say('card.no_time'))}</p>"
-    why_title = f"<h3>{escape(words.say('card.why'))}</h3>"
-    return f"<h2>{escape(_title(row, words))}</h2>{sentence}{_list(_facts(row, figures, words))}{why_title}{why}"
+    why = f"<p>{escape(words.say('card.no_time'))}</p>"
+    if time is not None:
+        why = lines_html(_reasons(article, time, words, address))
+    return (
+        f"<h2>{escape(_title(row, words))}</h2>"
+        f"{_sentence(article, row, words, address)}"
+        f"{lines_html(_facts(article, row, words))}"
+        f"<h3>{escape(words.say('card.why'))}</h3>{why}"
+    )
 
 
 def _title(row: Row, words: Words) -> str:
@@ -67,65 +73,27 @@ def _title(row: Row, words: Words) -> str:
     return " · ".join(filter(None, (named, status, wording.when(row.begin, row.end_time))))
 
 
-def time_of(article: Article, row: Row) -> TimeRow | None:
-    """The phrase that dates the row; the nearest one, where the same words stand in the article twice."""
-    same = [time for time in article.times if (time.text, time.value) == (row.time, row.value)]
-    return min(same, key=lambda time: abs(time.start - row.start), default=None)
-
-
-def sentence_html(article: Article, row: Row, time: TimeRow | None, figures: Sequence[FigureRow], words: Words) -> str:
+def _sentence(article: Article, row: Row, words: Words, address: Address) -> str:
     """The sentence with what was read in it marked: the event, its figures and its time stand out."""
-    start = max(0, article.text.rfind(row.sentence, 0, row.start + len(row.sentence)))
-    end = start + len(row.sentence)
-    chosen = {(one.start, one.end) for one in (row, time, *figures) if one}
-    marks = [
-        Mark(one.start - start, one.end - start, kind, note, (one.start, one.end) in chosen)
-        for kind, note, one in _marked(article, words)
-        if start <= one.start < end
-    ]
-    return article_html(row.sentence, marks)
+    start, end = sentence_of(article.text, row)
+    drawn = marks(article, found_in(article), row.start, words, address)
+    inside = (mark for mark in drawn if start <= mark.start < end)
+    moved = [replace(mark, start=mark.start - start, end=min(mark.end, end) - start) for mark in inside]
+    return article_html(article.text[start:end], moved)
 
 
-def _marked(article: Article, words: Words) -> Iterator[tuple[MarkKind, str, TimeRow | Row]]:
-    for time in article.times:
-        yield "time", wording.when(time.begin, time.end_time) or time.value, time
-    for figure in article.figures:
-        yield "figure", f"{words.name('kind', figure.kind)}: {wording.count(figure, words)}", figure
-    for event in article.events:
-        yield "trigger", words.name("type", event.type), event
-
-
-def _facts(row: Row, figures: Sequence[FigureRow], words: Words) -> Iterator[Line]:
+def _facts(article: Article, row: Row, words: Words) -> Iterator[Line]:
+    """Where it was, and how many of whom by whose count."""
     if row.place:
-        yield words.say("column.place"), row.place, "rtl"
-    for figure in figures or ([row] if isinstance(row, FigureRow) else []):
-        said = f"{wording.count(figure, words)} · {figure.text}"
-        yield words.name("kind", figure.kind), f"{said} · {figure.source}" if figure.source else said, "rtl"
+        yield Line(words.say("column.place"), row.place, "rtl")
+    figures = [row] if isinstance(row, FigureRow) else [one for one in article.figures if one.event_id == row.id]
+    for figure in figures:
+        said = (wording.count(figure, words), wording.one_line(figure.text), figure.source)
+        yield Line(words.name("kind", figure.kind), " · ".join(filter(None, said)), "rtl")
 
 
-def _reasons(time: TimeRow, words: Words) -> Iterator[Line]:
-    """The chain of `timeline explain`: phrase, rule, reading, value, interval, and what else it may be."""
-    value = " ".join(filter(None, (time.value, time.mod, time.signal and f"({time.signal})")))
-    yield words.say("column.phrase"), time.text, "rtl"
-    yield words.say("card.rule"), time.rule, "ltr"
-    yield words.say("card.reading"), time.reading, "ltr"
-    yield words.say("column.value"), value, "ltr"
-    yield words.say("column.when"), wording.when(time.begin, time.end_time) or words.say("card.unresolved"), "auto"
-    if time.alternatives:
-        yield words.say("card.or"), time.alternatives, "ltr"
-
-
-def _source(article: Article, words: Words) -> str:
-    document = article.document
-    published = words.say("page.unpublished")
-    if document.published:
-        published = words.say("page.published", when=wording.left_to_right(document.published[:16].replace("T", " ")))
-    title, details = document.title or words.say("page.untitled"), [document.outlet or "", published]
-    return heading_html(title, details, document.url, words.say("page.original"), words.direction)
-
-
-def _list(lines: Iterator[Line]) -> str:
-    body = "".join(
-        f'<dt>{escape(label)}</dt><dd dir="{direction}">{escape(text)}</dd>' for label, text, direction in lines
-    )
-    return f"<dl>{body}</dl>" if body else ""
+def _reasons(article: Article, time: TimeRow, words: Words, address: Address) -> Iterator[Line]:
+    """The chain of `timeline explain`, from the phrase to the interval."""
+    yield Line(words.say("reason.phrase"), time.text, "rtl", address(time.start))
+    found = Found("time", time.start, time.end, (time,))
+    yield from lines_of(found, reasons(times_of(article)), words, address)

@@ -28,7 +28,8 @@ def lanes_chart(events: Sequence[Drawn], names: Sequence[str], by: str, view: Sp
     placed = marks.placed_in(view, events, names)
     labels = [label_of(name, by, words) for name in names]
     layers = cast(alt.LayerChart, alt.layer(*lane_layers(placed, view, words, labels)))
-    specification = framed(layers.properties(height=alt.Step(ROW)), words, len(events))
+    rows = len({one.row for one in placed})
+    specification = framed(layers.properties(height=ROW * rows), words, len(events))
     sets = marks.data_sets(placed, view, words)
     specification.setdefault("datasets", {}).update({name: as_arrow(records) for name, records in sets.items()})
     return specification

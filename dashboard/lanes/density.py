@@ -45,7 +45,7 @@ def density_chart(counts: Iterable[Count], names: Sequence[str], by: str, seen: 
         .add_params(click)
     )
     layers = cast(alt.LayerChart, alt.layer(*stripes(y, list(labels)[1::2]), field))
-    specification = framed(layers.properties(height=alt.Step(ROW)), words, len(cells))
+    specification = framed(layers.properties(height=ROW * len(labels)), words, len(cells))
     specification.setdefault("datasets", {})["cells"] = as_arrow(cells)
     return specification
 

@@ -42,12 +42,17 @@ class Line:
 
 def card_html(kind: MarkKind, title: str, lines: Iterable[Line], words: Words) -> str:
     """The kind of the mark, its words, and a line for each step."""
-    body = "".join(_line_html(line) for line in lines)
     head = f'<h4 dir="{words.direction}"><mark class="{kind}">{escape(words.say(f"mark.{kind}"))}</mark> '
     return (
         f'<section class="mark-card" dir="{words.direction}">{head}<bdi dir="rtl" lang="ar">{escape(title)}</bdi></h4>'
-        f"<dl>{body}</dl></section>"
+        f"{lines_html(lines)}</section>"
     )
+
+
+def lines_html(lines: Iterable[Line]) -> str:
+    """The steps as a list of terms; nothing where there is none."""
+    body = "".join(_line_html(line) for line in lines)
+    return f"<dl>{body}</dl>" if body else ""
 
 
 def lines_of(found: Found, reasons: Sequence[Reason], words: Words, address: Address) -> list[Line]:

@@ -30,6 +30,11 @@ def extraction_of(article: Article) -> Extraction:
     )
 
 
+def times_of(article: Article) -> Extraction:
+    """The times alone, whose rules are stored: nothing is read again."""
+    return Extraction(document_of(article), tuple(map(_time, article.times)))
+
+
 def document_of(article: Article) -> Document:
     """The article as it came in."""
     row = article.document

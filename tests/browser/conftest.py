@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scripts.browsing import browser, chromium
+from scripts.browsing import chromium
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Page
+    from playwright.sync_api import Page
 
-LEFT = "ERR_ABORTED"  # a page that is left drops what it was still loading; that is no fault
-# Streamlit looks for its server below the address of a page first, and does not find it there.
-LOOKED_FOR = "/_stcore/"
 AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -24,20 +21,10 @@ def page() -> Iterator[Page]:
     pytest.importorskip("playwright", reason="needs Playwright for Python")
     if chromium() is None:
         pytest.skip("needs the system's chromium")
-    wrong: list[str] = []
+    from tests.browser.watching import watched
 
-    def heard(message: ConsoleMessage) -> None:
-        if message.type == "error" and LOOKED_FOR not in message.location.get("url", ""):
-            wrong.append(message.text)
-
-    with browser(1400, 1000) as context:
-        page = context.new_page()
-        page.on("console", heard)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("requestfailed", lambda failed: wrong.append(failed.url) if LEFT not in str(failed.failure) else None)
-        page.set_default_timeout(30_000)
+    with watched() as page:
         yield page
-    assert wrong == []
 
 
 @pytest.fixture

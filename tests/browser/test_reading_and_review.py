@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scripts.browsing import chromium, dashboard
-from tests.browser.watching import watched
 from tests.store.articles import TEXT, article, database
 
 if TYPE_CHECKING:
@@ -28,12 +27,6 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     database(folder, article(), article(HOSTILE, id="a2", title=HOSTILE[:60])).dispose()
     with dashboard(folder / "timeline.db") as address:
         yield address
-
-
-@pytest.fixture
-def page() -> Iterator[Page]:
-    with watched() as page:
-        yield page
 
 
 def test_a_click_on_a_mark_shows_its_reasons_at_once(url: str, page: Page) -> None:
