@@ -38,6 +38,7 @@ OUTLETS = 25
 DAYS = 730  # that the articles are spread over
 BATCH = 1_000
 TIMES = 5
+READERS = 8
 READ_AT = datetime(2024, 1, 1, tzinfo=UTC)
 BLANK = "import streamlit as st\nst.html('<h1 class=\"title\">Blank</h1>')\n"
 AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -148,6 +149,49 @@ def memory(process: int) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
+def address(server: Server, name: str) -> str:
+    """A page, in English; of the articles one."""
+    opened = "&article=3" if name == "article" else ""
+    return f"{server.url.rstrip('/')}{pages.address(name)}?lang=en{opened}"
+
+
+def more_sessions(server: Server) -> float:
+    """MB that one more reader of the timeline costs, while others read it too."""
+    with browser(1400, 1000) as context:
+        held = []
+        for _ in range(READERS + 1):
+            page = context.new_page()
+            page.goto(address(server, "timeline"))
+            page.wait_for_selector(CHART, timeout=60_000)
+            page.wait_for_selector(AT_REST)
+            held.append(memory(server.process))
+        return (held[-1] - held[0]) / READERS
+
+
+def walk(database: Path) -> None:
+    """One reader sees every page, on a server that has just started."""
+    with serve(APP, database) as server:
+        print(f"{'server':12} {memory(server.process):6.0f} MB before anybody asks")
+        for name in pages.NAMES:
+            first = first_view(address(server, name), READY[name])
+            print(f"{name:12} {first:6.2f} s the first time, then the server has {memory(server.process):.0f} MB")
+        print(f"{'a session':12} {more_sessions(server):6.1f} MB more for each further reader")
+
+
+def compare(database: Path, blank: Path) -> None:
+    """Each page in turn with a blank one, so that what else the machine does meanwhile delays both."""
+    with serve(blank, database) as other, serve(APP, database) as server:
+        for name in pages.NAMES:
+            first_view(address(server, name), READY[name])
+            pairs = [
+                (first_view(other.url, "h1"), first_view(address(server, name), READY[name])) for _ in range(TIMES)
+            ]
+            floor, took = (median(times) for times in zip(*pairs, strict=True))
+            print(f"{name:12} {took:6.2f} s, a blank page {floor:.2f} s: {took / floor:.1f} x")
+        print(f"filter       {median(filter_change(server.url) for _ in range(TIMES)):6.2f} s")
+        print(f"click        {median(click(server.url) for _ in range(TIMES)):6.2f} s")
+
+
 def main() -> None:
     if chromium() is None:
         sys.exit("Chromium is missing. Debian, Ubuntu: apt-get install chromium")
@@ -157,24 +201,8 @@ def main() -> None:
             fill(database)
         blank = Path(folder) / "blank.py"
         blank.write_text(BLANK)
-        with serve(blank, database) as server:
-            floor = median(first_view(server.url, "h1") for _ in range(TIMES))
-        print(f"blank page of Streamlit     {floor:6.2f} s")
-        with serve(APP, database) as server:
-            _time_pages(server, floor)
-
-
-def _time_pages(server: Server, floor: float) -> None:
-    before = memory(server.process)
-    for name in pages.NAMES:
-        url = f"{server.url.rstrip('/')}{pages.address(name)}?lang=en{'&article=3' if name == 'article' else ''}"
-        took = [first_view(url, READY.get(name, "h1.title")) for _ in range(TIMES + 1)]
-        usual = median(took[1:])
-        print(f"{name:27} {usual:6.2f} s  {usual / floor:.1f} x blank; the very first {took[0]:.2f} s")
-    print(f"filter change               {median(filter_change(server.url) for _ in range(TIMES)):6.2f} s")
-    print(f"click on an event           {median(click(server.url) for _ in range(TIMES)):6.2f} s")
-    after = memory(server.process)
-    print(f"memory of the server        {after:6.0f} MB, {after - before:.0f} MB of them since it answered first")
+        walk(database)
+        compare(database, blank)
 
 
 if __name__ == "__main__":
