@@ -38,14 +38,15 @@ def test_a_link_opens_the_card_with_its_marks(url: str, page: Page) -> None:
     page.wait_for_selector(".card article mark")
     marks = page.locator(".card article mark")
     assert marks.evaluate_all("all => all.map(one => one.textContent)") == [
-        "غارة", "21 فلسطينياً", "4 أطفال", "فجر الثلاثاء",
+        "وزارة الصحة", "غارة", "القطاع", "21 فلسطينياً", "4 أطفال", "فجر الثلاثاء",
     ]  # fmt: skip
     assert page.locator(".card article").evaluate("one => getComputedStyle(one).direction") == "rtl"
     assert page.locator(".stVegaLiteChart").first.evaluate("one => getComputedStyle(one).direction") == "ltr"
-    styles = [page.locator(f"article mark.{kind}").first.evaluate(SHAPE) for kind in ("time", "figure", "trigger")]
-    assert len(set(map(str, styles))) == 3
+    styles = [page.locator(f"article mark.{kind}").first.evaluate(SHAPE) for kind in KINDS]
+    assert len(set(map(str, styles))) == len(KINDS)
 
 
+KINDS = ("time", "figure", "trigger")
 SHAPE = (
     "one => { const s = getComputedStyle(one); return [s.borderBottomStyle, s.outlineStyle, s.textDecorationStyle] }"
 )
