@@ -25,7 +25,7 @@ MINUTES = float(os.environ.get("MINUTES", "20"))
 SESSIONS = int(os.environ.get("SESSIONS", "2"))  # processes that look at pages
 ARTICLES = int(os.environ.get("ARTICLES", "400"))
 APP = Path(__file__).parent.parent / "dashboard" / "streamlit_app.py"
-PAGES = ("overview", "timeline")
+PAGES = ("overview", "timeline", "tolls", "map", "article", "review", "sql")
 ADDRESSES: tuple[dict[str, str], ...] = (
     {},
     {"lang": "ar"},
@@ -39,6 +39,7 @@ QUERIES = (
     "SELECT kind, max(low) FROM reported_figures WHERE begin >= '2024' GROUP BY kind",
     "SELECT * FROM tolls LIMIT 50",
 )
+DEADLINE = 60  # seconds for a query: the machine is busy
 GROWTH, SLACK = 1.1, 15  # times, and megabytes, that the last fifth of the run may be above the second
 
 Sample = tuple[str, float, str | None]
@@ -84,7 +85,7 @@ def ask(folder: Path) -> Iterator[str | None]:
 
     engine = open_existing(folder / "timeline.db")
     for number in count():
-        run_query(engine, QUERIES[number % len(QUERIES)])
+        run_query(engine, QUERIES[number % len(QUERIES)], seconds=DEADLINE)
         yield None
 
 

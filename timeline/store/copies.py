@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, text, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, text, update
 
 from timeline.lexicon.fold import fold
 from timeline.store.bulk import insert_many
-from timeline.store.likeness import Sequences, alike, sequences
+from timeline.store.columns import UtcInstant
+from timeline.store.likeness import alike, numbered
 from timeline.store.models import DOCUMENT, EVENT, FIGURE, FINGERPRINT, PLACE, TIME
 from timeline.store.recognise import pieces
 from timeline.store.rows import Reading
@@ -26,6 +27,16 @@ from timeline.store.search_words import search_words
 
 _NEAR = timedelta(days=3)
 _MOST = 20  # candidates a hash: a form letter must not make every article slower than the one before
+
+_ROOT = DOCUMENT.alias("root")
+_ROOTS = (
+    select(_ROOT.c.id.label("root"), _ROOT.c.published_utc, DOCUMENT.c.title, DOCUMENT.c.folded)
+    .join_from(DOCUMENT, _ROOT, _ROOT.c.id == func.coalesce(DOCUMENT.c.copy_of, DOCUMENT.c.id))
+    .where(DOCUMENT.c.id.in_(bindparam("ids", expanding=True)))
+)
+_AROUND = {"early": -_NEAR, "late": _NEAR}
+_EARLY, _LATE = (bindparam(name, type_=UtcInstant) for name in _AROUND)
+_NEAR_ROOTS = _ROOTS.where(_ROOT.c.published_utc.between(_EARLY, _LATE) | _ROOT.c.published_utc.is_(None))
 
 # The latest articles of each of many hashes, given as one list.
 _LATEST = {
@@ -48,8 +59,6 @@ Sayings = frozenset[tuple[str, str]]
 class _Article:
     id: int
     published: datetime | None
-    copy_of: int | None
-    sequences: Sequences
 
 
 def link_copies(connection: Connection, readings: dict[int, Reading], known: Collection[int]) -> None:
@@ -91,42 +100,40 @@ def _remember(connection: Connection, readings: dict[int, Reading]) -> None:
 
 
 def _link_one(connection: Connection, key: int, reading: Reading, candidates: set[int]) -> None:
-    columns = reading.document
-    article = _Article(key, columns["published_utc"], None, sequences(columns["words"]))
-    if original := _original(connection, article, candidates):
-        _link(connection, article, original)
+    article = _Article(key, reading.document["published_utc"])
+    wording = numbered(reading.document["words"])
+    roots = {
+        _Article(row.root, row.published_utc)
+        for row in _near(connection, article, candidates)
+        if row.root != key and alike(wording, numbered(_without_title(row)))
+    }
+    for root in sorted(roots, key=lambda root: root.id):
+        first, copy = _in_order(root, article)
+        if _adds_nothing(connection, first, copy):
+            _link(connection, first, copy)
+            return
 
 
-def _original(connection: Connection, article: _Article, candidates: set[int]) -> _Article | None:
-    """The first of those that the article repeats, or that repeat it."""
-    alike_ones = (
-        candidate
-        for candidate in _articles(connection, candidates - {article.id})
-        if alike(article.sequences, candidate.sequences)
-    )
-    roots = _articles(connection, {candidate.copy_of or candidate.id for candidate in alike_ones})
-    fitting = [root for root in roots if _near(root, article) and _adds_nothing(connection, *_in_order(root, article))]
-    return min(fitting, key=lambda root: root.id, default=None)
+def _near(connection: Connection, article: _Article, candidates: set[int]) -> Iterable[Row[Any]]:
+    """The candidates with the article that they repeat or are (`root`), where that one appeared at about that time."""
+    ids = {"ids": list(candidates - {article.id})}
+    if article.published is None:
+        return connection.execute(_ROOTS, ids)
+    return connection.execute(_NEAR_ROOTS, ids | {name: _moved(article.published, by) for name, by in _AROUND.items()})
 
 
-def _articles(connection: Connection, keys: set[int]) -> list[_Article]:
-    if not keys:
-        return []
-    columns = DOCUMENT.c.id, DOCUMENT.c.published_utc, DOCUMENT.c.copy_of, DOCUMENT.c.title, DOCUMENT.c.folded
-    rows = connection.execute(select(*columns).where(DOCUMENT.c.id.in_(keys)))
-    return [_Article(row.id, row.published_utc, row.copy_of, sequences(_without_title(row))) for row in rows]
+def _moved(moment: datetime, by: timedelta) -> datetime:
+    """The same at the edges of the calendar, where there is no such moment."""
+    try:
+        return moment + by
+    except OverflowError:
+        return moment
 
 
 def _without_title(row: Any) -> str:
     """The words of the text alone: each outlet has its own headline."""
     title = search_words(row.title)
     return str(row.folded).removeprefix(f"{title} ") if title else str(row.folded)
-
-
-def _near(one: _Article, other: _Article) -> bool:
-    if one.published is None or other.published is None:
-        return True
-    return abs(one.published - other.published) <= _NEAR
 
 
 def _in_order(known: _Article, new: _Article) -> tuple[_Article, _Article]:
@@ -154,8 +161,7 @@ def _sayings(connection: Connection, key: int) -> Sayings:
     )
 
 
-def _link(connection: Connection, article: _Article, original: _Article) -> None:
-    first, copy = _in_order(original, article)
-    connection.execute(
-        update(DOCUMENT).where((DOCUMENT.c.id == copy.id) | (DOCUMENT.c.copy_of == copy.id)).values(copy_of=first.id)
-    )
+def _link(connection: Connection, first: _Article, copy: _Article) -> None:
+    """Of the article and of those that repeated it."""
+    repeats = (DOCUMENT.c.id == copy.id) | (DOCUMENT.c.copy_of == copy.id)
+    connection.execute(update(DOCUMENT).where(repeats).values(copy_of=first.id))

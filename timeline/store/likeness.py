@@ -8,7 +8,9 @@ probability of 0.97 and more.
 from __future__ import annotations
 
 import struct
+from functools import lru_cache
 from hashlib import blake2b
+from typing import Any
 
 from rensa import RMinHash
 
@@ -29,7 +31,16 @@ def sequences(words: str) -> Sequences:
     return frozenset(map(" ".join, zip(*(each[start:] for start in range(_SEQUENCE)), strict=False)))
 
 
-def alike(one: Sequences, other: Sequences) -> bool:
+@lru_cache(500)
+def numbered(words: str) -> frozenset[int]:
+    """The four-word sequences as numbers, which hold for this process alone: half the time, a quarter of the memory."""
+    each = words.split()
+    if len(each) < _SEQUENCE:
+        return frozenset([hash(tuple(each))])
+    return frozenset(map(hash, zip(*(each[start:] for start in range(_SEQUENCE)), strict=False)))
+
+
+def alike(one: frozenset[Any], other: frozenset[Any]) -> bool:
     """Whether most of what either has, both have; in a flash of a few words every word counts."""
     either = one | other
     return one == other if len(either) < _SHORT else len(one & other) >= _ALIKE * len(either)
