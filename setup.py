@@ -12,7 +12,7 @@ from pathlib import Path
 from setuptools import Extension, setup
 
 READER = ("words", "grammar", "resolve", "figures", "events", "places")
-MODULES = ("alphabet", "calendars", "meanings", "numerals", "pipeline", "sentences", "values")
+MODULES = ("alphabet", "calendars", "meanings", "mention", "notation", "numerals", "pipeline", "sentences", "values")
 
 
 def extensions() -> list[Extension]:

@@ -14,11 +14,11 @@ from sqlalchemy.dialects.postgresql import insert
 
 from tests.postgres import Postgres, postgres_server
 from timeline.pipeline import read_article
-from timeline.store import mentions
-from timeline.store import save as saving
-from timeline.store.bulk import insert_many
-from timeline.store.database import open_database
-from timeline.store.save import prepare, save_prepared
+from timeline.store.opening.database import open_database
+from timeline.store.writing import mentions
+from timeline.store.writing import save as saving
+from timeline.store.writing.bulk import insert_many
+from timeline.store.writing.save import prepare, save_prepared
 from timeline.values import Extraction
 
 from .texts import articles

@@ -22,8 +22,8 @@ from typing import Any, TypeVar
 from timeline.export.about import Request
 from timeline.export.formats import FORMATS
 from timeline.export.writing import write
-from timeline.store.filtered import Told
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.asking.filtered import Told
+from timeline.store.views.rows import EventRow, FigureRow
 
 ROWS = 100_000
 SENTENCE = "وقالت وزارة الصحة إن غارة على القطاع أسفرت عن استشهاد 21 فلسطينياً بينهم 4 أطفال منذ فجر الثلاثاء"

@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from timeline.store.database import open_database
 from timeline.store.models import CATEGORY, DOCUMENT, EVENT, FIGURE, FINGERPRINT, PLACE, SOURCE, TIME, TOLL
+from timeline.store.opening.database import open_database
 
 EACH = 10  # events, and figures, of an article
 TIMES = 12

@@ -25,9 +25,9 @@ from dashboard import pages
 from scripts.browsing import ROOT, Server, browser, chromium, serve
 from timeline.pipeline import read_article
 from timeline.sources import read_documents
-from timeline.store.database import open_database, writing
-from timeline.store.queries import counts
-from timeline.store.save import save
+from timeline.store.asking.queries import counts
+from timeline.store.opening.database import open_database, writing
+from timeline.store.writing.save import save
 from timeline.values import Document
 
 if TYPE_CHECKING:

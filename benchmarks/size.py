@@ -20,11 +20,11 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from timeline.pipeline import read_article
-from timeline.store import pages, queries
-from timeline.store.database import open_database, writing
-from timeline.store.filters import Filters
-from timeline.store.histograms import histogram
-from timeline.store.save import save
+from timeline.store.asking import pages, queries
+from timeline.store.asking.filters import Filters
+from timeline.store.asking.histograms import histogram
+from timeline.store.opening.database import open_database, writing
+from timeline.store.writing.save import save
 
 from .filling import EACH, filled
 from .storing import BATCH, READ_AT, seconds

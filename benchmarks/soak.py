@@ -81,7 +81,7 @@ def ingest(folder: Path) -> Iterator[str | None]:
 
 def ask(folder: Path) -> Iterator[str | None]:
     from timeline.sql import run_query
-    from timeline.store.database import open_existing
+    from timeline.store.opening.database import open_existing
 
     engine = open_existing(folder / "timeline.db")
     for number in count():
@@ -149,7 +149,7 @@ def report(found: list[Sample]) -> Iterator[str]:
 
 
 def main() -> None:
-    from timeline.store.database import open_database
+    from timeline.store.opening.database import open_database
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

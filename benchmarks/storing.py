@@ -21,10 +21,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from timeline.pipeline import read_article
-from timeline.store.database import open_database
 from timeline.store.models import Fingerprint, Row, StoredDocument, StoredEvent, StoredFigure, StoredTime
-from timeline.store.rows import Reading
-from timeline.store.save import Prepared, prepare, save, save_prepared
+from timeline.store.opening.database import open_database
+from timeline.store.writing.rows import Reading
+from timeline.store.writing.save import Prepared, prepare, save, save_prepared
 from timeline.values import Document, Extraction
 
 from .texts import articles, ordinary

@@ -13,7 +13,7 @@ from typing import get_args
 
 from dashboard.families import TYPES
 from dashboard.lanes.spans import Window
-from timeline.store.filters import ALL, PARAMETERS, REVIEWS, Filters
+from timeline.store.asking.filters import ALL, PARAMETERS, REVIEWS, Filters
 from timeline.values import Kind, Status
 
 __all__ = [

@@ -14,8 +14,8 @@ from dashboard.i18n import Words
 from timeline.commands.version import program_version
 from timeline.export.about import Request
 from timeline.export.formats import EVERYTHING, EXCEL, FORMATS, Format
-from timeline.store.filters import Filters
-from timeline.store.schema import TABLES
+from timeline.store.asking.filters import Filters
+from timeline.store.views.schema import TABLES
 
 EVERYTHING_KEY = "everything"  # of the rows that `EVERYTHING` names in several words
 

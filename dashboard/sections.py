@@ -12,7 +12,7 @@ from dashboard import data
 from dashboard.article import notice_html
 from dashboard.i18n import Words
 from dashboard.wording import left_to_right
-from timeline.store.database import DatabaseProblem
+from timeline.store.opening.database import DatabaseProblem
 
 CHART = "timeline_chart"
 

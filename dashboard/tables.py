@@ -13,7 +13,7 @@ from dashboard.grid import Line, table_html
 from dashboard.i18n import Words
 from dashboard.opening import address_of, address_of_page, rewrite
 from dashboard.wording import event_cells, figure_cells
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.views.rows import EventRow, FigureRow
 
 Cells = dict[str, str]
 Address = Callable[[int, int], str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from dashboard.i18n import Words
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.views.rows import EventRow, FigureRow
 
 # Invisible: around a run of Arabic or of ISO dates these keep it in one piece, whatever stands beside it.
 LTR_ISOLATE, RTL_ISOLATE, POP_ISOLATE = "\u2066", "\u2067", "\u2069"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from timeline.export import acled, hxl, timelinejs, ucdp
 from timeline.export.formats import FORMATS, Format
-from timeline.store.schema import TABLES
+from timeline.store.views.schema import TABLES
 
 PAGE = Path(__file__).parent / "columns.md"
 OPENING = """\

@@ -1,16 +1,16 @@
-"""Writes docs/schema.md, the views column by column, from timeline/store/views.toml: python docs/schema.py"""
+"""Writes docs/schema.md, the views column by column, from timeline/store/views/views.toml: python docs/schema.py"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline.store.schema import PUBLIC, Column, Table
+from timeline.store.views.schema import PUBLIC, Column, Table
 
 PAGE = Path(__file__).parent / "schema.md"
 HEAD = """# The public schema
 
-<!-- Written by docs/schema.py from timeline/store/views.toml: change that, and run it. -->
+<!-- Written by docs/schema.py from timeline/store/views/views.toml: change that, and run it. -->
 
 These views are what `timeline sql`, `timeline export` and every other tool should rely on; the tables behind them may
 change. The unit *local time* is ISO 8601 text in the offset of the article's publication (`2023-05-09T03:00`), half-

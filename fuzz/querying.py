@@ -14,9 +14,9 @@ from fuzz.choices import Choices
 from fuzz.promises import PromiseBroken
 from timeline.pipeline import read_article
 from timeline.sql import FUNCTIONS, TABLES, QueryProblem, run_query
-from timeline.store.database import open_database
-from timeline.store.save import save
-from timeline.store.schema import PUBLIC
+from timeline.store.opening.database import open_database
+from timeline.store.views.schema import PUBLIC
+from timeline.store.writing.save import save
 from timeline.values import Document
 
 SECRET = "a word that no query may see"

@@ -10,9 +10,9 @@ from alembic.operations.ops import MigrationScript
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from timeline.store.columns import UtcInstant
-from timeline.store.database import connect, database_url, one_migration
 from timeline.store.models import Row
+from timeline.store.models.columns import UtcInstant
+from timeline.store.opening.database import connect, database_url, one_migration
 
 
 def number(_context: Any, _revision: Any, directives: list[MigrationScript]) -> None:

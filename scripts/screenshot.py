@@ -48,8 +48,8 @@ def read_examples(database: Path) -> None:
 
 def opened(database: Path) -> str:
     """The query that shows the days around the article with the most figures, open at the first event with a time."""
-    from timeline.store import queries
-    from timeline.store.database import open_database
+    from timeline.store.asking import queries
+    from timeline.store.opening.database import open_database
 
     engine = open_database(database)
     document = max(queries.documents(engine), key=lambda one: one.figures)

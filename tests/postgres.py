@@ -21,8 +21,8 @@ from typing import Any
 import pytest
 from sqlalchemy import URL, Engine, create_engine, make_url, text
 
-from timeline.store.database import open_database
 from timeline.store.models import Row
+from timeline.store.opening.database import open_database
 
 VARIABLE = "TIMELINE_TEST_POSTGRES_URL"
 _numbers = count()

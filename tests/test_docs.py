@@ -19,10 +19,10 @@ from timeline.export.formats import FORMATS
 from timeline.pipeline import read_article
 from timeline.sources import read_documents
 from timeline.sql import run_query
-from timeline.store import views
-from timeline.store.database import open_database
-from timeline.store.save import save
-from timeline.store.schema import PUBLIC
+from timeline.store.opening.database import open_database
+from timeline.store.views import rows as views
+from timeline.store.views.schema import PUBLIC
+from timeline.store.writing.save import save
 from timeline.tolls.identity import Basis
 from timeline.tolls.order import Standing
 from timeline.tolls.rules import NAMES as RULES

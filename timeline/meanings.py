@@ -6,11 +6,10 @@ have separate types; a field that the text leaves open is None.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
-from .values import Mod, Signal
+from .values import Mod
 
 Unit = Literal["S", "MIN", "H", "D", "W", "M", "Y", "DE", "CE"]
 
@@ -251,50 +250,3 @@ Meaning = (
     | Recurring
     | Reference
 )
-
-
-@lru_cache(4096, typed=True)  # what is said in one article is said in the next; 1 is not True
-def brief(meaning: Any) -> str:
-    """`PartOfDay(day=Weekday(day=2), part=DA)`: a meaning with what it says, without what it leaves open."""
-    if isinstance(meaning, DayPart):
-        return meaning.code
-    if not is_dataclass(meaning):
-        return f"{meaning:g}" if isinstance(meaning, float) else str(meaning)
-    said = ((field.name, getattr(meaning, field.name), field.default) for field in fields(meaning))
-    shown = (f"{name}={brief(value)}" for name, value, default in said if value is not None and value is not default)
-    return f"{type(meaning).__name__}({', '.join(shown)})"
-
-
-class Mention(NamedTuple):
-    """A time phrase of a text: its code points and letters, its rule, what it says, and what stands around it.
-
-    `future` is what the clause says of its time (None: nothing). `sentence` counts sentences. `occurs`: the
-    sentence tells on about a happening («ووقع الهجوم …»). `daily`: the sentence says that it recurs. `begins`:
-    something began then («التي انطلقت في 17 تشرين الأول»). `joined`: «و» ties it to the mention before it.
-    """
-
-    start: int
-    end: int
-    first: int
-    past: int
-    rule: str
-    meaning: Meaning
-    signal: Signal | None = None
-    future: bool | None = None
-    sentence: int = 0
-    occurs: bool = False
-    daily: bool = False
-    begins: bool = False
-    joined: bool = False
-
-
-def length_value(length: Length) -> str:
-    """TIMEX3: P3D, PT24H, PT1H30M, PXD."""
-    letter = {"MIN": "M"}.get(length.unit, length.unit)
-    head = "PT" if length.unit in ("S", "MIN", "H") else "P"
-    if length.amount is None:
-        return f"{head}X{letter}"
-    whole, part = divmod(length.amount, 1)
-    if part and length.unit == "H":
-        return f"{head}{int(whole)}H{round(part * 60)}M" if whole else f"{head}{round(part * 60)}M"
-    return f"{head}{length.amount:g}{letter}" if part else f"{head}{int(whole)}{letter}"

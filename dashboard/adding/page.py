@@ -16,7 +16,7 @@ from dashboard.article import notice_html
 from dashboard.i18n import Words
 from dashboard.reading.listing import listing_html
 from timeline.sources import SourceProblem
-from timeline.store.save import Saved
+from timeline.store.writing.save import Saved
 
 BATCH, STORED = "add_batch", "add_stored"
 

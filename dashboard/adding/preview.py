@@ -7,10 +7,10 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from timeline.store.queries import Article, TimeRow
-from timeline.store.rows import Reading, as_rows
 from timeline.store.storable import Columns
-from timeline.store.views import DocumentRow, EventRow, FigureRow
+from timeline.store.views.article import Article, TimeRow
+from timeline.store.views.rows import DocumentRow, EventRow, FigureRow
+from timeline.store.writing.rows import Reading, as_rows
 from timeline.values import Extraction
 
 Row = TypeVar("Row")

@@ -13,7 +13,7 @@ from dashboard.article import MARK_KINDS, article_html, heading_html, legend_htm
 from dashboard.i18n import Words
 from dashboard.plain import plain_table_html
 from dashboard.reading.marks import found_in, marks
-from timeline.store.queries import Article
+from timeline.store.views.article import Article
 from timeline.values import Extraction
 
 LISTED = 20  # remarks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dashboard import data
-from timeline.store.save import Saved
+from timeline.store.writing.save import Saved
 from timeline.values import Extraction
 
 AT_ONCE = 50

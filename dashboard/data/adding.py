@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from dashboard.data.article import LISTED, Listed
 from dashboard.data.opened import database
 from timeline.commands.version import program_version
-from timeline.store.database import reading
 from timeline.store.models import DOCUMENT
-from timeline.store.rows import as_rows
-from timeline.store.save import Saved, save
+from timeline.store.opening.database import reading
+from timeline.store.writing.rows import as_rows
+from timeline.store.writing.save import Saved, save
 from timeline.values import Extraction
 
 MOST_LISTED = 100

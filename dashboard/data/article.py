@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from dashboard.data.opened import database
 from dashboard.data.pages import PAGE_ROWS, Page, first_row
-from timeline.store.database import reading
-from timeline.store.filtered import snapshot
-from timeline.store.filters import Filters, conditions
+from timeline.store.asking.filtered import snapshot
+from timeline.store.asking.filters import Filters, conditions
 from timeline.store.models import DOCUMENT, SOURCE
-from timeline.store.views import DOCUMENTS
+from timeline.store.opening.database import reading
+from timeline.store.views.rows import DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dashboard.data.opened import database
 from timeline.export.about import Request, Tally
 from timeline.export.formats import Format
 from timeline.export.writing import contents, write
-from timeline.store.filtered import snapshot
-from timeline.store.filters import Filters
+from timeline.store.asking.filtered import snapshot
+from timeline.store.asking.filters import Filters
 
 
 def export(form: Format, request: Request, filters: Filters, target: BinaryIO) -> Tally:

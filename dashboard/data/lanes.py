@@ -15,13 +15,13 @@ from dashboard.data.opened import database, version
 from dashboard.lanes.density import Count
 from dashboard.lanes.drawn import Drawn
 from dashboard.lanes.spans import Window
-from timeline.store.between import earliest_first, is_dated, told_once
-from timeline.store.filtered import snapshot
-from timeline.store.filters import Condition, Filters, conditions
+from timeline.store.asking.between import earliest_first, is_dated, told_once
+from timeline.store.asking.filtered import snapshot
+from timeline.store.asking.filters import Condition, Filters, conditions
+from timeline.store.asking.pages import chosen
 from timeline.store.models import EVENT, FIGURE
-from timeline.store.pages import chosen
 from timeline.store.storable import local
-from timeline.store.views import TIMELINE_EVENTS
+from timeline.store.views.rows import TIMELINE_EVENTS
 
 MOST_MARKS = 10_000  # events drawn one by one
 

@@ -13,11 +13,11 @@ from dashboard.address import Filters
 from dashboard.data.opened import database, version
 from dashboard.data.pages import Page, page_of_view
 from dashboard.map.clusters import Spot
-from timeline.store.between import earliest_first, told_once
-from timeline.store.filtered import snapshot
-from timeline.store.filters import conditions
+from timeline.store.asking.between import earliest_first, told_once
+from timeline.store.asking.filtered import snapshot
+from timeline.store.asking.filters import conditions
 from timeline.store.models import EVENT, FIGURE, PLACE
-from timeline.store.views import REPORTED_FIGURES, TIMELINE_EVENTS, EventRow, FigureRow
+from timeline.store.views.rows import REPORTED_FIGURES, TIMELINE_EVENTS, EventRow, FigureRow
 
 Counted = Literal["events", "figures"]
 

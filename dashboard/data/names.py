@@ -6,8 +6,8 @@ import streamlit as st
 from sqlalchemy import Select, func, select
 
 from dashboard.data.opened import database, version
-from timeline.store.database import reading
 from timeline.store.models import CATEGORY, DOCUMENT, EVENT, FIGURE, PLACE, SOURCE
+from timeline.store.opening.database import reading
 
 OFFERED = 300  # of one filter: who means another name writes it
 

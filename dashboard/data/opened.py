@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 from sqlalchemy import Engine, select, text
 
-from timeline.store.database import database_url, open_database, reading
 from timeline.store.models import DOCUMENT
-from timeline.store.passwords import without_passwords
+from timeline.store.opening.database import database_url, open_database, reading
+from timeline.store.opening.passwords import without_passwords
 
 
 def database() -> Engine:

@@ -11,12 +11,12 @@ from sqlalchemy import Connection, Select, func, select
 
 from dashboard.data.opened import database, version
 from timeline.resolve.confidence import DOUBTFUL
-from timeline.store import queries
-from timeline.store.between import told_once
-from timeline.store.database import reading
+from timeline.store.asking import queries
+from timeline.store.asking.between import told_once
 from timeline.store.models import DOCUMENT, EVENT, FIGURE, TIME
-from timeline.store.queries import Counts
-from timeline.store.views import REPORTED_FIGURES, TIMELINE_EVENTS, UNRESOLVED_TIMES, FigureRow, UnresolvedTimeRow
+from timeline.store.opening.database import reading
+from timeline.store.views.article import Counts
+from timeline.store.views.rows import REPORTED_FIGURES, TIMELINE_EVENTS, UNRESOLVED_TIMES, FigureRow, UnresolvedTimeRow
 
 DAYS = 14
 NEWEST = 8  # rows of a list

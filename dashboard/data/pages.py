@@ -9,10 +9,10 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, TableClause, func, select
 
 from dashboard.data.opened import database
-from timeline.store.filtered import snapshot
-from timeline.store.filters import Filters
-from timeline.store.pages import how_many, page
-from timeline.store.schema import What
+from timeline.store.asking.filtered import snapshot
+from timeline.store.asking.filters import Filters
+from timeline.store.asking.pages import how_many, page
+from timeline.store.views.schema import What
 
 PAGE_ROWS = 100  # rows of a table sent at once
 

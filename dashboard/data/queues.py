@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from dashboard.data.opened import database
 from timeline.resolve.confidence import DECIDED, DOUBTFUL
-from timeline.store.database import reading
 from timeline.store.models import DOCUMENT, FIGURE, PLACE, TIME, Item
-from timeline.store.views import TOLLS
+from timeline.store.opening.database import reading
+from timeline.store.views.rows import TOLLS
 
 QUEUES = ("flagged", "unsure", "newest")
 

@@ -14,17 +14,17 @@ from sqlalchemy import ColumnElement, Row, Select, Table, TableClause, func, sel
 from dashboard.data.opened import database
 from dashboard.data.pages import PAGE_ROWS, Page, first_row
 from dashboard.data.queues import wanted
-from timeline.store.corrections import ITEMS, shown
-from timeline.store.database import reading
-from timeline.store.filtered import snapshot
-from timeline.store.filters import ALL, Filters, conditions
+from timeline.store.asking.filtered import snapshot
+from timeline.store.asking.filters import ALL, Filters, conditions
 from timeline.store.models import DOCUMENT, EVENT, FIGURE, PLACE, REVIEW, SOURCE, TIME, Item, Verdict
-from timeline.store.reviewable import Decision
-from timeline.store.reviews import Changes, Reference
-from timeline.store.reviews import review as write_review
-from timeline.store.schema import What
+from timeline.store.opening.database import reading
+from timeline.store.reviewing.corrections import ITEMS, shown
+from timeline.store.reviewing.reviewable import Decision
+from timeline.store.reviewing.reviews import Changes, Reference
+from timeline.store.reviewing.reviews import review as write_review
 from timeline.store.storable import Columns
-from timeline.store.views import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS
+from timeline.store.views.rows import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS
+from timeline.store.views.schema import What
 
 STATES = ("pending", "accepted", "corrected", "rejected")
 

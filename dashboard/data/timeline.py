@@ -8,10 +8,10 @@ from functools import lru_cache
 from dashboard.address import Filters
 from dashboard.data.opened import database, version
 from dashboard.data.pages import Page, page_of_table
-from timeline.store import queries
-from timeline.store.pages import how_many
-from timeline.store.queries import Article
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.asking import queries
+from timeline.store.asking.pages import how_many
+from timeline.store.views.article import Article
+from timeline.store.views.rows import EventRow, FigureRow
 
 
 def dated_events(filters: Filters, number: int = 1) -> Page[EventRow]:

@@ -11,11 +11,11 @@ from sqlalchemy import Select, func, select
 
 from dashboard.address import Filters
 from dashboard.data.opened import database, version
-from timeline.store.filtered import snapshot
-from timeline.store.filters import conditions
+from timeline.store.asking.filtered import snapshot
+from timeline.store.asking.filters import conditions
 from timeline.store.models import DOCUMENT, FIGURE, PLACE, SOURCE, TOLL
 from timeline.store.tolls import claims_around
-from timeline.store.views import REPORTED_FIGURES, FigureRow
+from timeline.store.views.rows import REPORTED_FIGURES, FigureRow
 from timeline.tolls import Reconciled, reconcile
 from timeline.tolls.identity import Toll, read_toll
 

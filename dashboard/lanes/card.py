@@ -19,8 +19,8 @@ from dashboard.reading.locating import sentence_of
 from dashboard.reading.marks import Address, Found, found_in, marks
 from dashboard.reading.stored import time_of, times_of
 from timeline.reasons import reasons
-from timeline.store.queries import Article, TimeRow
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.views.article import Article, TimeRow
+from timeline.store.views.rows import EventRow, FigureRow
 
 Row = EventRow | FigureRow
 

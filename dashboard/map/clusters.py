@@ -96,7 +96,7 @@ def _merged(there: Sequence[Cluster], zoom: int, radius: float) -> list[Cluster]
     """What `there` is at a zoom farther out. A cluster that stays as it is is the same object, seen from farther."""
     nearby: dict[tuple[str, int, int], list[int]] = {}
     groups: list[list[Cluster]] = []
-    for cluster in sorted(there, key=lambda one: (-one.count, one.name.id)):
+    for cluster in sorted(there, key=lambda one: _largest_first(one.name)):  # who is a centre names the mark, and stays
         x, y = cluster.name.at
         cell, shape = (int(x // radius), int(y // radius)), cluster.name.shape
         there_already = _around(nearby, shape, cell)

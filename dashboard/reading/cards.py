@@ -12,7 +12,8 @@ from dashboard.reading.marks import Address, Found
 from dashboard.wording import left_to_right
 from timeline.reasons import Reason
 from timeline.resolve.confidence import BORROWED, COUNTED, DECIDED, DOUBTFUL, SAID, SUPPOSED, UNRESOLVED
-from timeline.store.views import EventRow, FigureRow, TimeRow
+from timeline.store.views.article import TimeRow
+from timeline.store.views.rows import EventRow, FigureRow
 
 ITEMS = {"time": "time", "figure": "figure", "trigger": "event"}
 _CODES = {"kind": "kind", "scope": "scope", "status": "status"}  # column of a reason -> section of its words

@@ -7,7 +7,7 @@ from datetime import datetime
 from dashboard import wording
 from dashboard.article import heading_html
 from dashboard.i18n import Words
-from timeline.store.queries import Article
+from timeline.store.views.article import Article
 
 
 def heading(article: Article, words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.views.rows import EventRow, FigureRow
 
 Row = EventRow | FigureRow
 Span = tuple[int, int]

@@ -10,8 +10,8 @@ from dashboard.article import Mark, MarkKind
 from dashboard.i18n import Words
 from dashboard.reading.locating import Span, claimant_of, place_of
 from dashboard.reading.stored import time_of
-from timeline.store.queries import Article, TimeRow
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.views.article import Article, TimeRow
+from timeline.store.views.rows import EventRow, FigureRow
 
 Row = TimeRow | FigureRow | EventRow
 Address = Callable[[int], str]

@@ -20,7 +20,7 @@ from dashboard.reading.marks import Found, chosen_at, found_in, marks, row_of
 from dashboard.reading.stored import extraction_of
 from dashboard.reading.warming import warm_up
 from timeline.reasons import reasons
-from timeline.store.queries import Article
+from timeline.store.views.article import Article
 
 
 def show(opened: Opened, words: Words) -> None:

@@ -10,8 +10,8 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from timeline.pipeline import read_article
-from timeline.store.queries import Article, TimeRow
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.views.article import Article, TimeRow
+from timeline.store.views.rows import EventRow, FigureRow
 from timeline.values import Coding, Document, Event, Extraction, Figure, Interval, Location, TimeExpression
 
 Row = EventRow | FigureRow

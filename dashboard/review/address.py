@@ -8,9 +8,9 @@ from typing import cast
 
 from dashboard.data.queues import QUEUES
 from dashboard.data.review import STATES
-from timeline.store.corrections import ReviewProblem
 from timeline.store.models import Item
-from timeline.store.reviews import Reference, read_reference
+from timeline.store.reviewing.corrections import ReviewProblem
+from timeline.store.reviewing.reviews import Reference, read_reference
 
 WHAT: tuple[Item, ...] = ("figure", "event", "time")
 CHOICES: dict[str, tuple[str, ...]] = {"what": WHAT, "queue": QUEUES, "state": STATES}

@@ -8,10 +8,10 @@ from dashboard import data
 from dashboard.opening import rewrite
 from dashboard.review import reviewer
 from dashboard.review.fields import changed
-from timeline.store.corrections import ReviewProblem
-from timeline.store.database import DatabaseProblem
 from timeline.store.models import Verdict
-from timeline.store.reviews import Reference
+from timeline.store.opening.database import DatabaseProblem
+from timeline.store.reviewing.corrections import ReviewProblem
+from timeline.store.reviewing.reviews import Reference
 from timeline.store.storable import Columns
 
 LAST, PROBLEM, WHY = "review_last", "review_problem", "review_why"

@@ -12,7 +12,7 @@ from dashboard.address import page_in
 from dashboard.i18n import Words
 from dashboard.plain import plain_table_html
 from dashboard.tables import pager
-from timeline.store.reviewable import Decision
+from timeline.store.reviewing.reviewable import Decision
 
 COLUMNS = ("at", "by", "verdict", "item", "text", "change", "why")
 

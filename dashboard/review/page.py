@@ -16,7 +16,7 @@ from dashboard.review.address import View, view_in
 from dashboard.review.history import history_html, show_log
 from dashboard.review.queue import choose, show_queue
 from dashboard.review.thing import about, buttons, form, show_thing
-from timeline.store.reviews import Reference
+from timeline.store.reviewing.reviews import Reference
 
 
 def show(words: Words) -> None:

@@ -14,7 +14,7 @@ from dashboard.i18n import Words
 from dashboard.opening import query, rewrite
 from dashboard.review.address import CHOICES, View
 from dashboard.tables import pager
-from timeline.store.reviews import Reference
+from timeline.store.reviewing.reviews import Reference
 
 _FIRST = {"item": "", "queue_page": ""}
 

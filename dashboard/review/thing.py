@@ -19,8 +19,8 @@ from dashboard.review import deciding, reviewer
 from dashboard.review.fields import CHOICES, as_written
 from timeline.reasons import reasons
 from timeline.store.models import Item
-from timeline.store.queries import Article
-from timeline.store.reviews import Reference
+from timeline.store.reviewing.reviews import Reference
+from timeline.store.views.article import Article
 
 MARKS: dict[Item, MarkKind] = {"figure": "figure", "event": "trigger", "time": "time"}
 

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.i18n import Words
 from dashboard.opening import query
 from dashboard.sql.examples import of_views, saved
-from timeline.store.schema import PUBLIC, Column, Table
+from timeline.store.views.schema import PUBLIC, Column, Table
 
 _ASKED = ("q", "x", "y", "tab", "answer_page")
 

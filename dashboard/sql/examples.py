@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from timeline.store.schema import PUBLIC
+from timeline.store.views.schema import PUBLIC
 
 
 @cache

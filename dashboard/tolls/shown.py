@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from timeline.commands.toll_rows import Flags, by_claim
-from timeline.store.filters import Filters
+from timeline.store.asking.filters import Filters
 from timeline.tolls import Reconciled
 from timeline.tolls.daily import Daily, DailyBasis, daily_figures
 from timeline.tolls.identity import Toll

@@ -20,7 +20,7 @@ from dashboard.tolls.naming import Remarks
 from dashboard.tolls.people import people_chart
 from dashboard.tolls.shown import Shown
 from dashboard.wording import left_to_right, one_line
-from timeline.store.views import FigureRow
+from timeline.store.views.rows import FigureRow
 from timeline.tolls.order import Step
 
 TABLES = ("claims", "days", "people")

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from alembic import op
 
 from migrations.rebuilding import views_aside
-from timeline.store.likeness import fingerprints, sequences
 from timeline.store.search_words import search_words
+from timeline.store.writing.likeness import fingerprints, sequences
 
 revision: str = "0005"
 down_revision: str | None = "0004"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from timeline.store.columns import UtcInstant
+from timeline.store.models.columns import UtcInstant
 
 revision: str = "0008"
 down_revision: str | None = "0007"

@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard import data
 from dashboard.lanes.spans import Window
 from tests.store.articles import PUBLISHED, TEXT, article, database
-from timeline.store.filters import Filters
+from timeline.store.asking.filters import Filters
 from timeline.values import Extraction, Interval
 
 

@@ -17,8 +17,8 @@ from dashboard.reading.stored import extraction_of
 from tests.store.articles import TEXT, article, database
 from timeline.pipeline import read_article
 from timeline.reasons import reasons
-from timeline.store import queries
-from timeline.store.queries import Article
+from timeline.store.asking import queries
+from timeline.store.views.article import Article
 from timeline.values import Document, Extraction
 
 ENGLISH = Words("en")

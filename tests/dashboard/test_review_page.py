@@ -13,8 +13,8 @@ from dashboard.review.fields import CHOICES, changed
 from tests.dashboard.conftest import APP, Open
 from tests.dashboard.test_timeline_page import HOSTILE, THREE, html
 from tests.store.articles import article
-from timeline.store.corrections import READ
-from timeline.store.reviewable import Decision, decisions
+from timeline.store.reviewing.corrections import READ
+from timeline.store.reviewing.reviewable import Decision, decisions
 
 
 def log() -> list[Decision]:

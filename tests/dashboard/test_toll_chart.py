@@ -13,7 +13,7 @@ from dashboard.tolls.movement import movement_chart
 from dashboard.tolls.paint import COLOURS, lines_of
 from dashboard.tolls.shown import Shown, shown
 from tests.tolls.claims import GAZA, RUNNING, claim, of_day
-from timeline.store.filters import Filters
+from timeline.store.asking.filters import Filters
 from timeline.tolls import reconcile
 from timeline.tolls.identity import Subject, Toll
 from timeline.tolls.rules import Rule

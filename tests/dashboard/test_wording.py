@@ -14,7 +14,7 @@ from dashboard.address import MOST_LETTERS, MOST_NAMES, PARAMETERS, Filters, Ope
 from dashboard.families import FAMILIES, TYPES
 from dashboard.i18n import LANGUAGES, Language, Words, language_of, strings
 from dashboard.wording import count, event_cells, figure_cells, when
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.views.rows import EventRow, FigureRow
 from timeline.values import Kind, Qualifier, Scope, Status
 
 ARABIC, ENGLISH = Words("ar"), Words("en")

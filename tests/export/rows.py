@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from timeline.export.about import Request, Tally
 from timeline.export.formats import FORMATS
-from timeline.store.filtered import Told
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.asking.filtered import Told
+from timeline.store.views.rows import EventRow, FigureRow
 
 RETRIEVED = datetime(2024, 1, 2, 5, 4, 5, 6789, timezone(timedelta(hours=2)))
 RETRIEVED_UTC = "2024-01-02T03:04:05Z"

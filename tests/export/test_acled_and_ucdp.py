@@ -14,7 +14,7 @@ from tests.export.rows import EVENT, FIGURE, HOSTILE, PART, TOLD, UNDATED, clean
 from timeline.export import acled, ucdp
 from timeline.export.places import country_codes, country_name
 from timeline.export.taxonomy import EVENT_TYPES, acled_type
-from timeline.store.filtered import Told
+from timeline.store.asking.filtered import Told
 from timeline.values import Status
 
 ACLED = (

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.export.rows import BARE, EVENT, FIGURE, HOSTILE, PART, cleaned, written
 from timeline.export.csv import without_formula
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.views.rows import EventRow, FigureRow
 
 
 def parsed(data: bytes) -> list[dict[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.export.rows import EVENT, FIGURE
 from timeline.export.deaths import Estimate, acled_fatalities, ucdp_estimate
-from timeline.store.filtered import Told
+from timeline.store.asking.filtered import Told
 
 ONE = replace(FIGURE, id=1, scope="incident", categories=None, source=None)
 

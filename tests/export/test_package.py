@@ -21,8 +21,8 @@ from tests.store.articles import FEW, article, database
 from timeline.export.formats import EVERYTHING, FORMATS
 from timeline.export.package import NAME, PROFILE
 from timeline.export.writing import contents, write
-from timeline.store.filtered import snapshot
-from timeline.store.filters import ALL, Filters
+from timeline.store.asking.filtered import snapshot
+from timeline.store.asking.filters import ALL, Filters
 
 FORM = FORMATS["datapackage"]
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.export.rows import BARE, EVENT, HOSTILE, UNDATED, cleaned, written
 from timeline.export.csv import without_formula
-from timeline.store.views import EventRow
+from timeline.store.views.rows import EventRow
 
 HEADER = (
     "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,"

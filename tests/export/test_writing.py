@@ -20,8 +20,8 @@ from timeline.export.about import Tally, metadata
 from timeline.export.files import ExportProblem
 from timeline.export.formats import EVERYTHING, FORMATS, Format, format_of_file
 from timeline.export.writing import contents, watched, write
-from timeline.store.filtered import snapshot
-from timeline.store.filters import ALL
+from timeline.store.asking.filtered import snapshot
+from timeline.store.asking.filters import ALL
 
 NAMES = tuple(FORMATS)
 

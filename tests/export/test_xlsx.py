@@ -17,7 +17,7 @@ from openpyxl.utils.escape import unescape
 
 from tests.export.rows import BARE, EVENT, FIGURE, HOSTILE, PART, RETRIEVED_UTC, cleaned, written
 from timeline.export import xlsx
-from timeline.store.views import EventRow
+from timeline.store.views.rows import EventRow
 
 OFFICE = shutil.which("libreoffice") or shutil.which("soffice")
 

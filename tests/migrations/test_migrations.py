@@ -18,9 +18,9 @@ from sqlalchemy import Connection, Engine, create_engine, inspect, text
 
 from tests.postgres import Postgres, opened
 from tests.store.articles import article, database, dump, stored
-from timeline.store import migrating
-from timeline.store.database import one_migration, open_database, upgrade
 from timeline.store.models import Row
+from timeline.store.opening import migrating
+from timeline.store.opening.database import one_migration, open_database, upgrade
 
 ROOT = Path(__file__).parents[2]
 VIEWS = {"timeline_events", "reported_figures", "tolls", "daily_figures", "documents", "unresolved_times"}

@@ -9,10 +9,10 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect, text
 
 from tests.store.articles import TEXT, article, database, dump, stored
-from timeline.store import migrating
-from timeline.store.database import one_migration, upgrade
+from timeline.store.asking.queries import events_between
 from timeline.store.feeds import feed_state, remember_entry, remember_poll
-from timeline.store.queries import events_between
+from timeline.store.opening import migrating
+from timeline.store.opening.database import one_migration, upgrade
 from timeline.values import Event, Location
 
 NOON = datetime(2023, 5, 10, 12, tzinfo=UTC)

@@ -7,7 +7,8 @@ from datetime import datetime
 import pytest
 
 from fuzz.promises import meaning
-from timeline.meanings import Length, brief
+from timeline.meanings import Length
+from timeline.notation import brief
 from timeline.pipeline import read_article
 from timeline.values import Document
 

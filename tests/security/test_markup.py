@@ -18,7 +18,8 @@ from dashboard.i18n import Words
 from dashboard.lanes.card import card_html
 from dashboard.lanes.key import key_html
 from dashboard.wording import event_cells, figure_cells
-from timeline.store.views import Article, DocumentRow, EventRow, FigureRow, TimeRow
+from timeline.store.views.article import Article, TimeRow
+from timeline.store.views.rows import DocumentRow, EventRow, FigureRow
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard"
 ELEMENTS = {

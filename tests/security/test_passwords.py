@@ -9,9 +9,9 @@ import pytest
 from tests.cli.conftest import Run
 from tests.cli.conftest import run as run  # noqa: PLC0414  # a fixture
 from timeline.commands.terminal import guarded
-from timeline.store.database import open_database
-from timeline.store.passwords import without_passwords
-from timeline.store.problems import DatabaseProblem
+from timeline.store.opening.database import open_database
+from timeline.store.opening.passwords import without_passwords
+from timeline.store.opening.problems import DatabaseProblem
 
 SECRET = "hunter2"
 SHOWN = {

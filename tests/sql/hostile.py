@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.sql.refused import REFUSED
 from timeline.sql import QueryProblem, run_query
-from timeline.store.database import connect
+from timeline.store.opening.database import connect
 
 LONG = "WITH RECURSIVE t(x) AS (SELECT 'aaaaaaaa' UNION ALL SELECT x || x FROM t WHERE length(x) < 1000000) "
 FOREVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "

@@ -37,7 +37,7 @@ def test_what_is_refused_is_said_here(tmp_path: Path, query: str) -> None:
 LIMITS = """
 import sys
 from timeline.sql import apart, run_query
-from timeline.store.database import connect, reading
+from timeline.store.opening.database import connect, reading
 engine = connect(sys.argv[1])
 for run in (apart.run_query_apart, run_query):
     run(engine, "SELECT 1")
@@ -82,7 +82,7 @@ def test_a_process_that_does_not_answer_is_ended(tmp_path: Path, monkeypatch: py
 def test_it_ends_with_the_one_that_asks(tmp_path: Path) -> None:
     database(tmp_path, article()).dispose()
     asking = (
-        "import sys, os\nfrom timeline.sql import apart\nfrom timeline.store.database import connect\n"
+        "import sys, os\nfrom timeline.sql import apart\nfrom timeline.store.opening.database import connect\n"
         "apart.run_query_apart(connect(sys.argv[1]), 'SELECT 1')\n"
         "with apart._process() as process:\n    print(process.pid, flush=True)\nos._exit(1)"
     )

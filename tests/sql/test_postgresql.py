@@ -12,9 +12,9 @@ from tests.postgres import Postgres, opened
 from tests.store.articles import article, dump, stored
 from timeline.sql import VIEWS, QueryProblem, run_query
 from timeline.sql.lexing import called
-from timeline.store.database import let_queries_in
-from timeline.store.readers import READER
-from timeline.store.schema import PUBLIC
+from timeline.store.opening.database import let_queries_in
+from timeline.store.opening.readers import READER
+from timeline.store.views.schema import PUBLIC
 
 
 @pytest.fixture

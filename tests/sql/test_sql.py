@@ -98,7 +98,7 @@ def test_after_everybody_has_closed_the_database(tmp_path: Path) -> None:
 def test_odd_file_names(tmp_path: Path, name: str) -> None:
     database(tmp_path, article()).dispose()
     (tmp_path / "timeline.db").rename(tmp_path / name)
-    from timeline.store.database import open_database
+    from timeline.store.opening.database import open_database
 
     engine = open_database(tmp_path / name)
     assert run_query(engine, "SELECT count(*) FROM documents").rows == [(1,)]

@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlalchemy import text as sql
 
-from timeline.store.database import open_database
 from timeline.store.models import Row
-from timeline.store.save import Saved, save
+from timeline.store.opening.database import open_database
+from timeline.store.writing.save import Saved, save
 from timeline.values import Document, Event, Extraction, Figure, Interval, TimeExpression
 
 EAST = timezone(timedelta(hours=3))

@@ -11,10 +11,10 @@ from sqlalchemy import Engine, select
 from tests.store.articles import article, database, running_total
 from tests.tolls.bulletins import bulletins, planted
 from timeline.pipeline import read_article
-from timeline.store.database import reading
 from timeline.store.models import TOLL
-from timeline.store.save import save
+from timeline.store.opening.database import reading
 from timeline.store.tolls import claims_around, toll_claims
+from timeline.store.writing.save import save
 from timeline.tolls import Reconciled, reconcile
 from timeline.tolls.identity import Toll, read_toll
 from timeline.tolls.order import Series

@@ -11,8 +11,8 @@ from sqlalchemy import Engine, text
 
 from tests.store.articles import PUBLISHED, stored
 from timeline.pipeline import read_article
-from timeline.store import queries
-from timeline.store.likeness import alike, sequences
+from timeline.store.asking import queries
+from timeline.store.writing.likeness import alike, sequences
 from timeline.values import Document
 
 WIRE = (

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.store.articles import article, database, dump, stored
-from timeline.store.database import DatabaseProblem, database_url, open_database, reading
+from timeline.store.opening.database import DatabaseProblem, database_url, open_database, reading
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from sqlalchemy.dialects import postgresql
 
 from tests.store.articles import AT, TEXT, article, database, undated
 from timeline.lexicon.fold import TABLE
-from timeline.store.filtered import count, events_with_figures, rows, snapshot, whole
-from timeline.store.filters import ALL, PARAMETERS, Filters
-from timeline.store.folding import folded
-from timeline.store.schema import TABLES, What
-from timeline.store.views import TIMELINE_EVENTS
+from timeline.store.asking.filtered import count, events_with_figures, rows, snapshot, whole
+from timeline.store.asking.filters import ALL, PARAMETERS, Filters
+from timeline.store.asking.folding import folded
+from timeline.store.views.rows import TIMELINE_EVENTS
+from timeline.store.views.schema import TABLES, What
 
 OTHER = article(id="a3", url="https://example.org/3", outlet="صحيفة أخرى", title="عنوان")
 PLANNED = replace(

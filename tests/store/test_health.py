@@ -11,10 +11,10 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 
 from tests.store.articles import FEW, article, database, dump, stored
-from timeline.store.backup import back_up
-from timeline.store.database import open_database, reading, writing
-from timeline.store.health import GATES, faults
-from timeline.store.problems import DatabaseProblem
+from timeline.store.opening.backup import back_up
+from timeline.store.opening.database import open_database, reading, writing
+from timeline.store.opening.health import GATES, faults
+from timeline.store.opening.problems import DatabaseProblem
 
 FAULTS = {
     "the words of a time_expression": "UPDATE time_expression SET text = 'غد' WHERE id = 1",

@@ -21,7 +21,8 @@ from tests.store.users import as_an_ordinary_user, shared_folder
 from tests.store.wire import expected, stored_documents, write_wire
 from timeline.commands import ingest as ingesting
 from timeline.sql import run_query
-from timeline.store.database import (
+from timeline.store.asking.queries import counts, figures_between
+from timeline.store.opening.database import (
     DatabaseProblem,
     connect,
     open_database,
@@ -31,10 +32,9 @@ from timeline.store.database import (
     upgrade,
     writing,
 )
-from timeline.store.health import faults
-from timeline.store.queries import counts, figures_between
-from timeline.store.reviews import read_reference, review
-from timeline.store.save import Saved
+from timeline.store.opening.health import faults
+from timeline.store.reviewing.reviews import read_reference, review
+from timeline.store.writing.save import Saved
 
 
 @pytest.mark.parametrize("opened", [False, True], ids=["opening", "saving"])
@@ -209,7 +209,7 @@ def connect_without_looking(path: Path) -> Engine:
 KILLED = """
 import os, signal, sys
 from sqlalchemy import text
-from timeline.store.database import open_database, writing
+from timeline.store.opening.database import open_database, writing
 with writing(open_database(sys.argv[1])) as connection:
     connection.execute(text("DELETE FROM figure"))
     os.kill(os.getpid(), signal.SIGKILL)

@@ -11,14 +11,14 @@ from sqlalchemy import Engine
 
 from tests.store.articles import PUBLISHED, article, running_total, stored, undated
 from tests.store.test_filters import CASES, PLANNED
-from timeline.store.between import earliest_first, told_once
-from timeline.store.carriers import Carried, carried_by_outlet, carriers
-from timeline.store.filtered import snapshot
-from timeline.store.filters import ALL, Filters, conditions
-from timeline.store.histograms import Bin, Unit, histogram, suitable_unit
-from timeline.store.pages import how_many, page, page_after
-from timeline.store.reviews import read_reference, review
-from timeline.store.schema import TABLES, Row, What
+from timeline.store.asking.between import earliest_first, told_once
+from timeline.store.asking.carriers import Carried, carried_by_outlet, carriers
+from timeline.store.asking.filtered import snapshot
+from timeline.store.asking.filters import ALL, Filters, conditions
+from timeline.store.asking.histograms import Bin, Unit, histogram, suitable_unit
+from timeline.store.asking.pages import how_many, page, page_after
+from timeline.store.reviewing.reviews import read_reference, review
+from timeline.store.views.schema import TABLES, Row, What
 from timeline.values import Interval
 
 OPEN = [Interval(None, PUBLISHED), Interval(PUBLISHED - timedelta(days=40), None)]

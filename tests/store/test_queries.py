@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import Engine, inspect
 
 from tests.store.articles import EAST, article, span, stored
-from timeline.store import queries
-from timeline.store.views import (
+from timeline.store.asking import queries
+from timeline.store.views.rows import (
     DOCUMENTS,
     REPORTED_FIGURES,
     TIMELINE_EVENTS,

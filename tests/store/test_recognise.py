@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from tests.store.articles import AT, FEW, READ_AT, TEXT, article, dump, stored, undated
-from timeline.store.save import save
+from timeline.store.writing.save import save
 from timeline.values import Extraction
 
 LATER = READ_AT + timedelta(days=1)

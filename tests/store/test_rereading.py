@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.store.articles import AT, FEW, article, stored
-from timeline.store.rereading import documents_read_before, is_older
+from timeline.store.writing.rereading import documents_read_before, is_older
 
 
 @pytest.mark.parametrize(

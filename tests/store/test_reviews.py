@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
 from tests.store.articles import AT, READ_AT, TEXT, article, dump, stored
-from timeline.store.corrections import ReviewProblem
-from timeline.store.queries import all_events, all_figures
-from timeline.store.queries import article as stored_article
-from timeline.store.reviewable import decisions, reviewable
-from timeline.store.reviews import changes_given, read_reference, review
+from timeline.store.asking.queries import all_events, all_figures
+from timeline.store.asking.queries import article as stored_article
+from timeline.store.reviewing.corrections import ReviewProblem
+from timeline.store.reviewing.reviewable import decisions, reviewable
+from timeline.store.reviewing.reviews import changes_given, read_reference, review
 from timeline.values import Extraction
 
 LATER = READ_AT + timedelta(days=1)

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Engine, text
 
 from tests.store.articles import AT, EAST, FEW, READ_AT, article, dump, stored
-from timeline.store.problems import DatabaseProblem
-from timeline.store.save import Saved, save
+from timeline.store.opening.problems import DatabaseProblem
+from timeline.store.writing.save import Saved, save
 from timeline.values import Document, Event, Extraction, Figure
 
 LATER = READ_AT + timedelta(days=1)

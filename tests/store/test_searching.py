@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Engine, text
 
 from tests.store.articles import AT, TEXT, article, dump, stored
-from timeline.store.health import faults
-from timeline.store.searching import SearchProblem, find_articles
+from timeline.store.asking.searching import SearchProblem, find_articles
+from timeline.store.opening.health import faults
 from timeline.values import Document, Extraction
 
 ARTICLES = {

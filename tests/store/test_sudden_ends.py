@@ -21,7 +21,7 @@ from sqlalchemy import create_engine, text
 from tests.postgres import Postgres, restartable_server
 from tests.store.wire import Whole, expected, ingest, sound, start_ingest, stored_documents, write_wire
 from timeline.sql import run_query
-from timeline.store.database import open_existing
+from timeline.store.opening.database import open_existing
 
 # `make endurance` asks for more; a rerun with the same seed kills at the same moments.
 ARTICLES = int(os.environ.get("TIMELINE_TEST_ARTICLES", "700"))

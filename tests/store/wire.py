@@ -15,8 +15,8 @@ from sqlalchemy import text
 
 from timeline.pipeline import read_article
 from timeline.sources import Given, read_documents
-from timeline.store.database import open_database, reading
-from timeline.store.health import faults
+from timeline.store.opening.database import open_database, reading
+from timeline.store.opening.health import faults
 from timeline.values import Document
 
 INGEST = [sys.executable, "-c", "from timeline.cli import main; main()", "ingest"]

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from timeline.pipeline import read_article
-from timeline.store.about import About
+from timeline.store.writing.about import About
 from timeline.tolls.claimants import claimant_of
 from timeline.tolls.identity import read_toll
 from timeline.values import Document, Role

@@ -13,9 +13,9 @@ from sqlalchemy import Engine, text
 
 from tests.tolls.bulletins import MINISTRY, Day, bulletins, days, planted
 from timeline.pipeline import read_article
-from timeline.store.database import open_database
-from timeline.store.save import save
+from timeline.store.opening.database import open_database
 from timeline.store.tolls import toll_claims
+from timeline.store.writing.save import save
 from timeline.tolls import Reconciled, reconcile
 from timeline.tolls.daily import daily_figures
 from timeline.tolls.order import Step

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
 
-from timeline.store.rows import Reading
 from timeline.store.storable import Columns
+from timeline.store.writing.rows import Reading
 
 Values = tuple[Any, ...]
 Names = tuple[str, ...]

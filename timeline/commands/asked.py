@@ -11,7 +11,7 @@ import typer
 
 from timeline.export.formats import EXCEL, FORMATS, Format, format_of_file
 from timeline.export.taxonomy import EVENT_TYPES
-from timeline.store.filters import REVIEWS, Filters
+from timeline.store.asking.filters import REVIEWS, Filters
 from timeline.values import Kind, Status
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from timeline.commands.terminal import console, say, table, tell
 from timeline.sql import QueryProblem, Result, run_query
-from timeline.store.database import database_url, open_existing
+from timeline.store.opening.database import database_url, open_existing
 
 Form = Literal["table", "csv", "json"]
 

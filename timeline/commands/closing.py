@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from timeline.commands.failures import Failures
 from timeline.commands.found import many
 from timeline.commands.terminal import console, table
-from timeline.store.save import Saved
+from timeline.store.writing.save import Saved
 
 _WIDTH = 60  # of the name of an example
 

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from timeline.commands.terminal import complain
-from timeline.store.database import database_url, open_existing
+from timeline.store.opening.database import database_url, open_existing
 
 READ_ONLY = "TIMELINE_READ_ONLY"
 _ADDRESS = "127.0.0.1"

@@ -17,10 +17,10 @@ from timeline.commands.version import program_version
 from timeline.export.about import Request, Tally
 from timeline.export.formats import EVERYTHING, Format
 from timeline.export.writing import contents, watched, write
-from timeline.store.database import database_url, open_existing
-from timeline.store.filtered import count, snapshot
-from timeline.store.filters import Filters
-from timeline.store.schema import What
+from timeline.store.asking.filtered import count, snapshot
+from timeline.store.asking.filters import Filters
+from timeline.store.opening.database import database_url, open_existing
+from timeline.store.views.schema import What
 
 _MANY = 20_000  # rows that take long enough to be watched
 

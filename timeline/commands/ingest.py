@@ -22,10 +22,10 @@ from timeline.commands.terminal import complain, say, tell
 from timeline.commands.version import program_version
 from timeline.lexicon.anchors import load_anchors
 from timeline.sources import Columns, Unreadable, read_given
-from timeline.store.database import database_url, exists, open_to_write
-from timeline.store.problems import DatabaseProblem, name_of
-from timeline.store.rows import Reading
-from timeline.store.save import Prepared, Saved, prepare, save_prepared
+from timeline.store.opening.database import database_url, exists, open_to_write
+from timeline.store.opening.problems import DatabaseProblem, name_of
+from timeline.store.writing.rows import Reading
+from timeline.store.writing.save import Prepared, Saved, prepare, save_prepared
 from timeline.values import Extraction
 
 _BATCH = 500  # documents in a transaction

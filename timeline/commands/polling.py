@@ -17,7 +17,7 @@ from timeline.sources.fetched import read_entry
 from timeline.sources.streams import LARGEST
 from timeline.sources.watched import WatchedFeed
 from timeline.store.feeds import FeedState, feed_state, known_entries, remember_entry, remember_poll
-from timeline.store.save import Saved, save
+from timeline.store.writing.save import Saved, save
 from timeline.values import Document
 from timeline.web import Answer, Unreachable, Web
 from timeline.web.answer import UNCHANGED

@@ -18,10 +18,10 @@ from timeline.pipeline import read_article
 from timeline.sources import Given, read_given
 from timeline.sources.dateline import find_dateline
 from timeline.sources.outlets import zone_of_outlet
-from timeline.store.database import database_url, open_existing, open_to_write
-from timeline.store.problems import name_of
-from timeline.store.save import save
-from timeline.store.undated import StoredArticle, id_of, stored_article, undated_ids
+from timeline.store.opening.database import database_url, open_existing, open_to_write
+from timeline.store.opening.problems import name_of
+from timeline.store.writing.save import save
+from timeline.store.writing.undated import StoredArticle, id_of, stored_article, undated_ids
 from timeline.values import Document, Extraction
 
 _BATCH = 200

@@ -12,10 +12,10 @@ from timeline.commands.reading import attempt
 from timeline.commands.terminal import complain, say
 from timeline.commands.version import program_version
 from timeline.sources import Unreadable
-from timeline.store.database import check_existence, database_url, open_to_write
-from timeline.store.problems import name_of
-from timeline.store.rereading import documents_read_before
-from timeline.store.save import Saved, save
+from timeline.store.opening.database import check_existence, database_url, open_to_write
+from timeline.store.opening.problems import name_of
+from timeline.store.writing.rereading import documents_read_before
+from timeline.store.writing.save import Saved, save
 from timeline.values import Document, Extraction
 
 _BATCH = 500

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from timeline.commands.terminal import console, say, table
-from timeline.store.database import check_existence, database_url, open_existing, open_to_write
 from timeline.store.models import Verdict
-from timeline.store.reviewable import Decision, decisions, reviewable
-from timeline.store.reviews import changes_given, read_reference, review
+from timeline.store.opening.database import check_existence, database_url, open_existing, open_to_write
+from timeline.store.reviewing.reviewable import Decision, decisions, reviewable
+from timeline.store.reviewing.reviews import changes_given, read_reference, review
 
 
 def show(item: str, status: str, document: int | None, limit: int, database: str | None) -> int:

@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict
 
 from timeline.commands.terminal import console, say, table
-from timeline.store.database import database_url, open_existing
-from timeline.store.searching import Found, find_articles
+from timeline.store.asking.searching import Found, find_articles
+from timeline.store.opening.database import database_url, open_existing
 
 
 def search(words: list[str], limit: int, as_json: bool, database: str | None) -> int:

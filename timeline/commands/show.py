@@ -9,11 +9,11 @@ from sqlalchemy import Engine
 
 from timeline.commands.terminal import console, say, table
 from timeline.periods import UNRESOLVED, count, is_relative, period
-from timeline.store.database import database_url, open_existing
-from timeline.store.origins import given_ids
-from timeline.store.problems import name_of
-from timeline.store.queries import counts, events_between, figures_between
-from timeline.store.views import EventRow, FigureRow
+from timeline.store.asking.origins import given_ids
+from timeline.store.asking.queries import counts, events_between, figures_between
+from timeline.store.opening.database import database_url, open_existing
+from timeline.store.opening.problems import name_of
+from timeline.store.views.rows import EventRow, FigureRow
 
 _BRIEF = 72
 _WIDE = 100  # columns of a terminal; in a narrower one the figures go without what can be missed most easily

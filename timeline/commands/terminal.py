@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import typer
 
-from timeline.store.passwords import without_passwords
+from timeline.store.opening.passwords import without_passwords
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -126,9 +126,9 @@ def _problems() -> tuple[type[Exception], ...]:
     from timeline.lexicon.problems import LexiconProblem
     from timeline.sources import SourceProblem
     from timeline.sql import QueryProblem
-    from timeline.store.corrections import ReviewProblem
-    from timeline.store.problems import DatabaseProblem
-    from timeline.store.searching import SearchProblem
+    from timeline.store.asking.searching import SearchProblem
+    from timeline.store.opening.problems import DatabaseProblem
+    from timeline.store.reviewing.corrections import ReviewProblem
 
     return (
         *(SourceProblem, GoldProblem, LexiconProblem, DatabaseProblem, ClusterProblem),

@@ -23,8 +23,8 @@ from timeline.commands.toll_rows import (
     written,
 )
 from timeline.commands.toll_tables import Remarks, print_claims, print_days, print_numbers
-from timeline.store.database import database_url, open_existing
-from timeline.store.problems import name_of
+from timeline.store.opening.database import database_url, open_existing
+from timeline.store.opening.problems import name_of
 from timeline.store.tolls import toll_claims
 from timeline.tolls import Reconciled, reconcile
 from timeline.tolls.daily import DailyBasis, daily_figures

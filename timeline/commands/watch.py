@@ -16,9 +16,9 @@ from timeline.commands.polling import Polled, Poller
 from timeline.commands.terminal import complain, plain, say
 from timeline.lexicon.anchors import load_anchors
 from timeline.sources.watched import WatchedFeed, read_feeds_file
-from timeline.store.database import database_url, open_to_write
 from timeline.store.feeds import feed_state
-from timeline.store.problems import DatabaseProblem
+from timeline.store.opening.database import database_url, open_to_write
+from timeline.store.opening.problems import DatabaseProblem
 from timeline.web import Web
 
 

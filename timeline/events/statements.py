@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..meanings import Mention
+from ..mention import Mention
 from ..sentences import Sentence
 
 STATEMENT = "statement"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from ..figures.periods import Timed, time_of
-from ..meanings import Mention, Shifted
+from ..meanings import Shifted
+from ..mention import Mention
 from ..sentences import Sentence
 from ..values import Status
 from .around import closest

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from timeline.store.filtered import Told
+from timeline.store.asking.filtered import Told
 
 T = TypeVar("T")
 

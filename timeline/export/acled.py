@@ -18,7 +18,7 @@ from timeline.export.deaths import acled_fatalities
 from timeline.export.notes import notes
 from timeline.export.places import ACLED_PRECISION, coordinates, country_codes, country_name, said_of
 from timeline.export.taxonomy import acled_type
-from timeline.store.filtered import Told
+from timeline.store.asking.filtered import Told
 
 COLUMNS = {
     "event_id_cnty": "ISO country code, XXX where unknown, and the number of the event",

@@ -15,8 +15,8 @@ from typing import Any, BinaryIO
 
 from timeline.export.about import Request, Tally, moment
 from timeline.export.files import as_text
-from timeline.store.schema import TABLES
 from timeline.store.storable import clean
+from timeline.store.views.schema import TABLES
 
 # A formula starts a cell, or what becomes a cell where Excel splits at semicolons or tabs, as it does in much of
 # Europe and North Africa. Spaces and the invisible marks of right-to-left text before it do not stop Excel.

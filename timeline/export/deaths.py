@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.store.filtered import Told
-from timeline.store.views import FigureRow
+from timeline.store.asking.filtered import Told
+from timeline.store.views.rows import FigureRow
 
 # ACLED's conventions: «dozens» is 12, «hundreds» 100, an unknown number of deaths 3 where no war makes it 10.
 _ACLED = {"dozens": 12, "hundreds": 100, "several": 3, "unspecified": 3}

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, Literal
 
 from timeline.export import acled, csv, geojson, hxl, ical, jsonl_rows, package, parquet, timelinejs, ucdp, xlsx
 from timeline.export.about import Request, Tally
-from timeline.store.schema import TABLES
+from timeline.store.views.schema import TABLES
 
 Takes = Literal["rows", "events with figures", "tables"]
 Writer = Callable[[Any, BinaryIO, Request, Tally], None]

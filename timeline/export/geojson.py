@@ -14,7 +14,7 @@ from timeline.export.about import Request, Tally, metadata
 from timeline.export.files import as_text
 from timeline.export.jsonl_rows import as_object
 from timeline.export.places import coordinates
-from timeline.store.schema import TABLES
+from timeline.store.views.schema import TABLES
 
 _PLACES = 6  # decimals: a tenth of a metre, and no more digits than the RFC advises
 

@@ -21,7 +21,7 @@ from timeline.export.metadata_text import lines_of
 from timeline.export.optional import needed
 from timeline.export.places import coordinates
 from timeline.store.storable import clean
-from timeline.store.views import EventRow
+from timeline.store.views.rows import EventRow
 
 _STATUS = {"asserted": "CONFIRMED", "planned": "TENTATIVE", "alleged": "TENTATIVE", "denied": "CANCELLED"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # RFC 5545 has no way to write them

@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 
 from timeline.export.about import Request, Tally, moment
 from timeline.export.files import as_text
-from timeline.store.schema import TABLES
 from timeline.store.storable import clean
+from timeline.store.views.schema import TABLES
 
 
 def write(rows: Iterable[Any], stream: BinaryIO, request: Request, tally: Tally) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.store.filtered import Told
-from timeline.store.views import FigureRow
+from timeline.store.asking.filtered import Told
+from timeline.store.views.rows import FigureRow
 
 
 def notes(told: Told) -> str:

@@ -15,8 +15,8 @@ from datetime import datetime
 from typing import IO, Any, BinaryIO
 
 from timeline.export.about import Request, Tally, metadata, moment
-from timeline.store.schema import TABLES, Column, Table, What
 from timeline.store.storable import clean
+from timeline.store.views.schema import TABLES, Column, Table, What
 
 NAME = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

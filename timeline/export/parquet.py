@@ -14,8 +14,8 @@ from typing import Any, BinaryIO
 
 from timeline.export.about import Request, Tally, metadata
 from timeline.export.optional import needed
-from timeline.store.schema import TABLES, Column
 from timeline.store.storable import clean
+from timeline.store.views.schema import TABLES, Column
 
 KEY = "arabic-event-timeline"
 ROW_GROUP = 10_000

@@ -15,7 +15,7 @@ from timeline.export.about import Request, Tally
 from timeline.export.csv import write_lines
 from timeline.export.days import DAY, bounds, is_dated, is_whole_days
 from timeline.export.links import is_link
-from timeline.store.views import EventRow
+from timeline.store.views.rows import EventRow
 
 COLUMNS = {
     "Year": "of the beginning",

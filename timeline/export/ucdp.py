@@ -18,7 +18,7 @@ from timeline.export.days import first_day, last_day, length
 from timeline.export.deaths import Estimate, ucdp_estimate
 from timeline.export.notes import notes
 from timeline.export.places import UCDP_PRECISION, coordinates, country_name, said_of
-from timeline.store.filtered import Told
+from timeline.store.asking.filtered import Told
 
 _NAMES = """
 id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id

@@ -16,8 +16,8 @@ from sqlalchemy import Connection
 from timeline.export.about import Request, Tally, metadata
 from timeline.export.files import explained, opened
 from timeline.export.formats import Format
-from timeline.store import filtered
-from timeline.store.filters import Filters
+from timeline.store.asking import filtered
+from timeline.store.asking.filters import Filters
 
 SIDECAR = ".meta.json"
 

@@ -18,8 +18,8 @@ from typing import Any, BinaryIO
 from timeline.export.about import Request, Tally, metadata
 from timeline.export.optional import needed
 from timeline.export.xlsx_about import describe
-from timeline.store.schema import TABLES, Column
 from timeline.store.storable import clean
+from timeline.store.views.schema import TABLES, Column
 
 SHEET_ROWS = 1_048_576
 CELL_UNITS = 32_767  # in UTF-16, as Excel counts

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.export.metadata_text import lines_of
-from timeline.store.schema import Column
+from timeline.store.views.schema import Column
 
 NAME = "about"
 

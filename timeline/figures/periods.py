@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ..grammar.reading import Reading
-from ..meanings import DayOfSeries, Mention, Shifted, Window
+from ..meanings import DayOfSeries, Shifted, Window
+from ..mention import Mention
 from ..sentences import Sentence
 from ..values import TimeExpression
 from .ranges import first_of_pair

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..meanings import Mention
+from ..mention import Mention
 from ..sentences import Sentence
 
 if TYPE_CHECKING:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..meanings import Mention, Shifted
+from ..meanings import Shifted
+from ..mention import Mention
 from ..sentences import Sentence
 
 _SAYING = ("reports", "declares", "calls_for", "agrees")

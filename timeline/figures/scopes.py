@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..meanings import Mention, StartOf
+from ..meanings import StartOf
+from ..mention import Mention
 from ..sentences import Sentence
 from ..values import Scope
 from .periods import Timed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..meanings import Mention
+from ..mention import Mention
 from ..words import Line
 from .tense import Tense
 

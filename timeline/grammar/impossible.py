@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from ..meanings import ClockTime, Meaning, Mention, Midnight, Modified, PartOfDay, RelativeDay, Weekday
+from ..meanings import ClockTime, Meaning, Midnight, Modified, PartOfDay, RelativeDay, Weekday
+from ..mention import Mention
 from ..words import Line
 
 _NUMBERED = ("number", "numeral", "ordinal")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..meanings import Length, Recurring, Window, length_value
+from ..meanings import Length, Recurring, Window
+from ..notation import length_value
 from .fragments import FRAGMENTS
 from .rule import Match, RuleBook
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..meanings import Mention
+from ..mention import Mention
 from ..sentences import Sentences, sentence_ends
 from ..words import Line, Text, Vocabulary, vocabulary
 from . import begun, clocks, counts, dates, people, times

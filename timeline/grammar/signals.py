@@ -14,7 +14,6 @@ from ..meanings import (
     Day,
     Length,
     Meaning,
-    Mention,
     Modified,
     PartOfDay,
     Recurring,
@@ -23,6 +22,7 @@ from ..meanings import (
     Weekday,
     Window,
 )
+from ..mention import Mention
 from ..values import Signal
 from ..words import Line
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from .. import calendars
-from ..meanings import Length, Shifted, Window, length_value
+from ..meanings import Length, Shifted, Window
+from ..notation import length_value
 from .anchor import Anchor, Resolved, month_of, on, year_of
 
 _DAYS = {"D": 1.0, "W": 7.0}

@@ -15,7 +15,8 @@ from functools import cached_property
 from .. import calendars
 from ..lexicon.anchors import Anchors, NamedAnchor
 from ..lexicon.fold import fold
-from ..meanings import CalendarDate, DayOfSeries, Mention, StartOf
+from ..meanings import CalendarDate, DayOfSeries, StartOf
+from ..mention import Mention
 from .anchor import Resolved, month_of, on
 
 _SENTENCE_END = re.compile(r"[.!?؟؛\n]")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ..meanings import ClockTime, DayPart, Meaning, Mention, Midnight, Modified, PartOfDay
+from ..meanings import ClockTime, DayPart, Meaning, Midnight, Modified, PartOfDay
+from ..mention import Mention
 from .anchor import Resolved
 
 _TOLD_ON = 8  # sentences for which a story goes on

@@ -13,14 +13,14 @@ from ..meanings import (
     DayOfSeries,
     DayPart,
     Meaning,
-    Mention,
     Midnight,
     NeighbourUnit,
     PartOfDay,
     RelativeDay,
     StartOf,
-    brief,
 )
+from ..mention import Mention
+from ..notation import brief
 from ..values import Interval, TimeExpression
 from .anchor import Anchor, Resolved
 from .confidence import confidence_of

@@ -9,8 +9,8 @@ from typing import Any
 
 from timeline.sql import run_query
 from timeline.sql.answers import QueryProblem
-from timeline.store.engines import connect
-from timeline.store.problems import DatabaseProblem
+from timeline.store.opening.engines import connect
+from timeline.store.opening.problems import DatabaseProblem
 
 
 def main() -> None:

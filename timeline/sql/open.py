@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.store.models import Row
-from timeline.store.views import PUBLIC
+from timeline.store.views.rows import PUBLIC
 
 VIEWS = tuple(view.name for view in PUBLIC)
 # The tables behind the views; on PostgreSQL the views alone are open.

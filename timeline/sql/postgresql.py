@@ -16,8 +16,8 @@ from sqlalchemy import Engine
 from timeline.sql.answers import QueryProblem, Result, collect, one_line, too_slow
 from timeline.sql.lexing import called, named
 from timeline.sql.open import FUNCTIONS, VIEWS
-from timeline.store.problems import one_line as as_database_problems
-from timeline.store.readers import READER, can_read_as_reader
+from timeline.store.opening.problems import one_line as as_database_problems
+from timeline.store.opening.readers import READER, can_read_as_reader
 
 _MORE_FUNCTIONS = frozenset(
     """

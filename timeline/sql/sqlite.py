@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from timeline.sql.answers import QueryProblem, Result, collect, one_line, too_slow
 from timeline.sql.open import FUNCTIONS, TABLES, VIEWS
-from timeline.store.readonly import read_only_address
+from timeline.store.opening.readonly import read_only_address
 
 _LARGEST_TEXT = 2_000_000  # bytes in a cell
 _LARGEST_HEAP = 64_000_000  # bytes of memory that SQLite may take, from then on, for all of this process

@@ -8,9 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Engine, and_, insert, select, update
 
-from timeline.store.database import reading, writing
 from timeline.store.models import DOCUMENT, ENTRY, FEED
-from timeline.store.recognise import pieces
+from timeline.store.opening.database import reading, writing
+from timeline.store.writing.recognise import pieces
 
 TRIES = 3  # rounds in which an article that cannot be read is tried
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, and_, insert, or_, select, true
 
-from timeline.store.database import reading
 from timeline.store.models import DOCUMENT, FIGURE, TOLL
-from timeline.store.recognise import pieces
+from timeline.store.opening.database import reading
 from timeline.store.storable import Columns
-from timeline.store.views import REPORTED_FIGURES
+from timeline.store.views.rows import REPORTED_FIGURES
+from timeline.store.writing.recognise import pieces
 from timeline.tolls.identity import read_toll
 from timeline.tolls.values import Claim
 

@@ -1,0 +1,1 @@
+"""Opening a database, making and migrating it, copying and checking it."""

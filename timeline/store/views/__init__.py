@@ -1,0 +1,1 @@
+"""The public schema: its views, column by column, and what is read of an article."""

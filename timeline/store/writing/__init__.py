@@ -1,0 +1,1 @@
+"""Articles, and all that was read in them, into the database."""
