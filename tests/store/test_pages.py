@@ -95,7 +95,7 @@ def test_a_histogram_counts_every_dated_event_where_it_begins(full: Engine, unit
         for row in page(full, "events", filters, dated=True):
             day = date.fromisoformat(str(row.begin or row.end_time)[:10])  # type: ignore[union-attr]  # events have them
             first = {"day": day, "week": day - timedelta(day.weekday()), "month": day.replace(day=1)}
-            expected[first.get(unit, day.replace(month=1, day=1)), row.type] += 1  # type: ignore[union-attr]
+            expected[first.get(unit, day.replace(month=1, day=1)), row.type] += 1  # type: ignore[union-attr]  # dated
         assert histogram(full, "events", unit, filters) == [Bin(*key, count) for key, count in sorted(expected.items())]
 
 
