@@ -21,7 +21,6 @@ def in_context(mentions: Iterable[Mention], line: Line, ends: Sequence[int], ten
         begin = ends[sentence - 1] + 1 if sentence else 0
         end = ends[sentence] if sentence < len(ends) else len(letters)
         first = mention.first
-        first = mention.first
         yield Mention(
             mention.start,
             mention.end,
