@@ -140,7 +140,7 @@ def hour_word_after_between(m: Match) -> ClockTime | None:
 
 @rule(
     "day with a clock time",
-    "date comma? hour_noun (hour_word ({minutes})? | clock | clock_with_point | hour) part_adverb? ({zone})?",
+    "date comma? hour_noun (hour_word ({minutes})? | clock | clock_with_point | hour) (part_adverb | of? part&the)? ({zone})?",
     {"الأحد الساعة 10:30": ClockTime(10, 30, None, Weekday(7))},
 )
 def day_with_clock_time(m: Match) -> ClockTime | None:

@@ -6,7 +6,7 @@ from .rule import Match
 
 FRAGMENTS = {
     "months": "month ((slash | dash)? second_month=month | open second_month=month close)?",
-    "year": "comma? (of? year_noun)? year gregorian_sign?",
+    "year": "comma? ((of | l)? year_noun)? year gregorian_sign?",
     "year_step": "of year_noun&the year_step=step | of this year_noun&the",
     "day_number": "article? day_of_month | ordinal | first_day",
     "lead": "day comma? (weekday comma?)? | day_noun&!the? weekday comma? | day_noun&!the",

@@ -17,7 +17,8 @@ def weekend(m: Match) -> Weekend:
 
 @rule(
     "season",
-    "season (of? year_noun)? year | season&the step | season of? year_noun&the step | season this year_noun&the",
+    "season (of? year_noun)? year | season_noun? season&the step | season of? year_noun&the step"
+    " | season this year_noun&the",
     {
         "صيف 2014": Season("SU", 2014),
         "الصيف الماضي": Season("SU", step=-1),
@@ -33,8 +34,8 @@ def season(m: Match) -> Season:
 
 @rule(
     "season alone",
-    "season&the",
-    {"قبل الشتاء": Season("WI"), "الربيع العربي": None},
+    "season_noun? season&the",
+    {"قبل الشتاء": Season("WI"), "في فصل الخريف": Season("FA"), "الربيع العربي": None},
     after="in since until before after during by",
     not_before="nationality unknown&the this of step year",
 )

@@ -32,6 +32,7 @@ class Anchor(NamedTuple):
 
     `now`: local publication time without zone, or None; `zone`: its zone; `future`: what the clause says
     (None: it does not say); `signal`: the word before the phrase; `last`: the last date that the text named;
+    `clock`: the last clock time that it named, resolved;
     `day`: the day on which a clock time of this sentence hangs; `part`: the part of the day before it;
     `starts`: dates from which a series may be counted; `recurs`: the sentence says that it happens daily.
     """
@@ -45,6 +46,7 @@ class Anchor(NamedTuple):
     part: DayPart | None = None
     starts: tuple[date, ...] = ()
     recurs: bool = False
+    clock: datetime | None = None
 
     @property
     def today(self) -> date | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from .. import calendars
 from ..meanings import CalendarDate, Day, MentionedDay, RelativeDay, Weekday
 from .anchor import Anchor, Resolved, month_of, on, unknown, week_of, year_of
+
+_OF_A_DAY = {"S": 1, "MIN": 60, "H": 3600}  # seconds
 
 
 def resolve_day(meaning: Day, anchor: Anchor) -> Resolved | None:
@@ -51,6 +53,8 @@ def _relative_day(meaning: RelativeDay, anchor: Anchor) -> Resolved:
 
 
 def _mentioned_day(meaning: MentionedDay, anchor: Anchor) -> Resolved:
+    if meaning.unit in _OF_A_DAY:
+        return _mentioned_hour(meaning.offset * _OF_A_DAY[meaning.unit], anchor.clock)
     last = anchor.last
     if last is None or last.begin is None:
         return unknown()
@@ -64,6 +68,15 @@ def _mentioned_day(meaning: MentionedDay, anchor: Anchor) -> Resolved:
     if meaning.unit == "W" and meaning.offset in (0, 1) and last.type == "DATE" and last.day is None:
         return week_of(start + timedelta(days=7 * int(meaning.offset)))
     return on(start + timedelta(days=int(meaning.offset) * (7 if meaning.unit == "W" else 1)))
+
+
+def _mentioned_hour(seconds: float, clock: datetime | None) -> Resolved:
+    """«بعد ذلك بساعتين»: known only where the text named a clock time."""
+    if clock is None:
+        return Resolved("TIME", "XXXX-XX-XXTXX:XX")
+    moment = clock + timedelta(seconds=seconds)
+    value = moment.isoformat(timespec="minutes")
+    return Resolved("TIME", value, moment, moment + timedelta(minutes=1), day=moment.date())
 
 
 def _day_of_series(number: int, anchor: Anchor) -> Resolved:

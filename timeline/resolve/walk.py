@@ -55,6 +55,7 @@ class _Walk:
         self.story = Story(self.now)
         self.last: Resolved | None = None
         self.part: tuple[int, DayPart] | None = None
+        self.clock: datetime | None = None
         self.starts = tuple(self._starts())
 
     def expressions(self) -> Iterator[TimeExpression]:
@@ -132,6 +133,7 @@ class _Walk:
             part,
             self.starts,
             mention.daily,
+            self.clock,
         )
 
     def _hanging_on(self, mention: Mention) -> Resolved | None:
@@ -145,6 +147,7 @@ class _Walk:
         inner = inner_of(mention.meaning)
         if resolved.day or _is_dated(inner):
             self.last = resolved
+            self.clock = resolved.begin if resolved.type == "TIME" and not isinstance(inner, PartOfDay) else None
         if resolved.day or resolved.value.startswith("XXXX-WXX-"):
             self.days.setdefault(mention.sentence, []).append(resolved)
             self.story.tell(mention, resolved)
