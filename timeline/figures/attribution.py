@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 from ..sentences import Sentence
 from .accusers import accuser
-from .sources import OPENING, SHORTEST, headline_colon, is_told, name, named_before, past_the_toll, phrase_end, words
+from .sources import (
+    OPENING,
+    SHORTEST,
+    counts_itself,
+    headline_colon,
+    is_told,
+    name,
+    named_before,
+    past_the_toll,
+    phrase_end,
+    words,
+)
 
 _CONVEYED_WITHIN = 8  # words from «نقلت» to «عن»
 
@@ -37,6 +48,8 @@ class Attribution:
             return said[-1].text
         after = [source for source in named if source.position > first and source.according]
         before = [source for source in named if source.position < first and source.according]
+        if after and before and sentence.any(first, after[0].position, "while"):
+            return before[-1].text  # «وفق الوزارة، قتل 5، بينما جرح 9 بحسب الإسعاف»
         if after and before:
             return min(after[0], before[-1], key=lambda source: abs(source.position - first)).text
         return after[0].text if after else before[-1].text if before else None
@@ -58,14 +71,16 @@ class Attribution:
     def _introduce(self, sentence: Sentence, opening: int, position: int) -> int:
         """Keep the source that the word at `opening` introduces; where to go on reading."""
         if (named := named_before(sentence, opening)) is not None:
-            self._keep(opening, words(sentence, *named), tells=is_told(sentence, opening + 1))
+            if not counts_itself(sentence, named[0]):
+                tells = not sentence.has(opening, "denies") and is_told(sentence, opening + 1)
+                self._keep(opening, words(sentence, *named), tells=tells)
             return opening + 1
         if sentence.has(opening, "accuses"):
-            if (accusing := accuser(sentence, opening)) is not None:
-                self._keep(opening, words(sentence, *accusing), tells=True)
+            if (accusing := self._accuser(sentence, opening)) is not None:
+                self._keep(opening, accusing, tells=True)
             return position
         start = self._opening(sentence, opening)
-        if start is None:
+        if start is None or (counts_itself(sentence, start) and not sentence.has(opening, "according")):
             return position
         past = phrase_end(sentence, start)
         text = name(sentence, opening, start, past) if past > start else self._again(sentence, opening, start)
@@ -74,6 +89,14 @@ class Attribution:
             tells = not according and not sentence.has(opening, "denies") and is_told(sentence, past)
             self._keep(opening, text, according=according, tells=tells)
         return max(past, opening + 1)
+
+    def _accuser(self, sentence: Sentence, verb: int) -> str | None:
+        """«ونفى المتحدث … واتهم الجيش بقصف …»: the one name behind the verb is the accused, the last named accuses."""
+        named = accuser(sentence, verb)
+        if named is None:
+            return None
+        alone = sentence.has(named[1], "b", "prefixed") and sentence.has(verb - 1, "and")
+        return self.last if alone else words(sentence, *named)
 
     def _keep(self, position: int, text: str, *, according: bool = False, tells: bool) -> None:
         self._found.append(_Source(position, text, according, tells))

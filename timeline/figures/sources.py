@@ -5,22 +5,28 @@ from __future__ import annotations
 from ..sentences import Sentence
 
 _LONGEST = 9
+_OPENS_WITHIN = 6
 _QUOTED = 9  # letters of a name between double brackets, the brackets among them
 _STOPS = frozenset(
     (
         "that comma end open close colon date time period length window part harm trigger number past present future "
         "until since reference dash relative statement_place qualifier approx destroys vague about toll_noun while "
-        "firing yields sometime tonight part_adverb rises occasion seated this to"
+        "firing yields sometime tonight part_adverb rises occasion seated this to during"
     ).split()
 )
 OPENING = ("according", "reports", "declares", "denies", "participle_says", "accuses")
 _NO_NAME = ("at", "to", "in", "of", "on", "during", "place_word", "with_pronoun", "after", "before", "past_marker")
+_OF_A_CLOCK = ("hour_word", "hour_noun", "clock", "clock_with_point")
 _LINKS = ("in", "of", "on", "l", "b", "and")
 
 
 def named_before(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     """«لكن مسؤولاً في مأرب قال إن», «وكانت الوزارة قد أعلنت»: where the name before its verb stands."""
-    if not sentence.has(verb, "past") or not sentence.has(verb, "reports", "declares"):
+    if not sentence.has(verb, "reports", "declares", "denies"):
+        return None
+    if (opening := _name_that_opens(sentence, verb)) is not None:
+        return opening
+    if not sentence.has(verb, "past"):
         return None
     past = verb - 1 if sentence.has(verb - 1, "and", "past_marker") else verb
     openers = ("was",) if sentence.has(past, "past_marker") else ("but",)
@@ -28,6 +34,21 @@ def named_before(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     if not opened or not sentence.has(opened[-1], *openers) or past - opened[-1] < 2:
         return None
     return opened[-1] + 1, past
+
+
+def _name_that_opens(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """«وزارة الصحة نفت», «من جهتها الشرطة أكدت», «الجيش يعلن»: a body that opens the sentence, up to its verb."""
+    first = sentence.first
+    while sentence.has(first, "quote", "and", "aside"):
+        first += 1
+    if not first < verb <= first + _OPENS_WITHIN or not sentence.has(first, "body"):
+        return None
+    return (first, verb) if all(not _stops(sentence, position) for position in range(first + 1, verb)) else None
+
+
+def counts_itself(sentence: Sentence, start: int) -> bool:
+    """«كانت حصيلة سابقة قد أشارت إلى», «سجلت أثقل حصيلة»: the subject is the toll, and nobody is named."""
+    return sentence.has(start, "toll_noun") or (sentence.has(start, "superlative") and sentence.has(start + 1, "toll_noun"))
 
 
 def headline_colon(sentence: Sentence) -> int | None:
@@ -45,8 +66,11 @@ def past_the_toll(sentence: Sentence, start: int) -> int:
     """«وفق حصيلة جديدة أعلنتها الحماية المدنية»: the source comes after the verb."""
     if sentence.has(start, "toll_noun", "statement_place"):
         for position in range(start + 1, start + 5):
-            if sentence.has(position, "reports", "declares"):
-                return position + 1
+            if sentence.has(position, "reports", "declares", "issued"):
+                past = position + 1
+                while sentence.has(past, "date", "part", "part_adverb"):
+                    past += 1
+                return past
     return start
 
 
@@ -109,6 +133,8 @@ def _double_brackets(sentence: Sentence, position: int) -> int | None:
 
 
 def _stops(sentence: Sentence, position: int) -> bool:
+    if sentence.has(position, "at") and sentence.has(position + 1, *_OF_A_CLOCK):
+        return True  # «رئيس البلدية عند الثالثة عصراً»
     return not _STOPS.isdisjoint(sentence.classes(position)) and not _is_inside(sentence, position)
 
 
