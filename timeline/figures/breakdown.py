@@ -11,7 +11,16 @@ from ..values import Kind
 from .claims import Claim
 from .governing import HARMED, following, governing
 from .kinds import HELD, kind_of
-from .parts import EXCLUSIVE, among, continues_list, excludes, is_counted_of_them, latest_whole, part_cue_between
+from .parts import (
+    EXCLUSIVE,
+    among,
+    continues_list,
+    excludes,
+    is_counted_of_them,
+    is_listed_by_place,
+    latest_whole,
+    part_cue_between,
+)
 from .qualifiers import first_with_qualifiers
 
 _BACK_REFERENCES = ("number of a group", "two cases of those")
@@ -60,7 +69,7 @@ def _of_those_told(mention: CountMention, claims: list[Claim]) -> Share | None:
 
 def _beside(mention: CountMention, sentence: Sentence, last: Claim) -> Share | None:
     """What the claim before in the same sentence makes of a count: its part, its like, or the same said again."""
-    if _says_it_again(mention, sentence):
+    if _says_it_again(mention, sentence) or is_listed_by_place(sentence, last.past, mention.first):
         return Share(last.kind, last.whole)
     own = EXCLUSIVE.get(mention.count.noun)
     if part_cue_between(sentence, last.past, mention.first) and not _is_said_of(mention, last):

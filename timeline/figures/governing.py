@@ -22,6 +22,7 @@ _SUBORDINATE_REACH = 9
 _BODIES_REACH = 3
 _CASE_REACH = 3
 _ASIDE = 14
+_STILL_REACH = 5
 _RESUMED_REACH = 3
 _PHRASES: dict[str, Kind] = {"dead_phrase": "killed", "missing_phrase": "missing", "homeless_phrase": "displaced"}
 PART_CUES = ("part_cue", "mostly")
@@ -35,6 +36,8 @@ def harm_at(sentence: Sentence, position: int) -> Kind | None:
     kind: Kind | None = sentence.value(position, "harm")
     if sentence.has(position, "weak_harm") and sentence.has(position + 1, "past", "past_marker"):
         return None  # «فقد أعلن»
+    if kind == "rescued" and sentence.has(position - 1, "crew"):
+        return None  # «فريق إنقاذ»
     return kind
 
 
@@ -52,6 +55,8 @@ def following(mention: CountMention, sentence: Sentence) -> Kind | None:
             return None
         if (kind := _of_the_phrase(classes)) is not None:
             return kind
+        if position == start and _still_lie_there(mention, sentence):
+            return "missing"
         joined = joined or "and" in classes
         if "in_care" in classes and not joined:
             return "injured"
@@ -64,6 +69,13 @@ def following(mention: CountMention, sentence: Sentence) -> Kind | None:
         if "other_act" in classes or ("comma" in classes and not subordinate):
             return None
     return None
+
+
+def _still_lie_there(mention: CountMention, sentence: Sentence) -> bool:
+    """«لا يزال عدد من الضحايا تحت الركام»; not «انتُشل خمسة من تحت الركام»."""
+    still = sentence.where(mention.first - _STILL_REACH, mention.first, "still")
+    under = sentence.has(mention.past, "place_word") and sentence.value(mention.past + 1, "destroys") == "structures"
+    return under and bool(still) and not sentence.any(still[-1], mention.first, "past", "harm", "brings_out")
 
 
 def _of_the_phrase(classes: frozenset[str]) -> Kind | None:

@@ -18,6 +18,7 @@ HELD: dict[str, Kind] = {"prisoner": "detained", "detainee": "detained", "hostag
 _DESTROYED_REACH = 12
 _STRUCK_REACH = 3
 _ALIVE_REACH = 9
+_FREED_REACH = 7
 
 
 def kind_of(mention: CountMention, sentence: Sentence) -> Kind | None:
@@ -130,6 +131,16 @@ def _yielded(mention: CountMention, sentence: Sentence) -> bool:
     return False
 
 
+def _freeing(sentence: Sentence, about: int) -> int | None:
+    """«أُفرج عن طفلة», «أفرجت السلطات أمس عن صحافي»: the verb to which «عن» belongs."""
+    for place in range(about - 1, max(about - _FREED_REACH, sentence.first - 1), -1):
+        if sentence.has(place, "harm"):
+            return place if place == about - 1 or sentence.value(place, "harm") == "released" else None
+        if sentence.has(place, "comma", "that", "and", "number", "verb"):
+            return None
+    return None
+
+
 def _direct_verb(mention: CountMention, sentence: Sentence) -> int | None:
     """The word of harm whose subject or object stands right here: «مقتل جندي», «أوقف الأمن شخصاً», «أُفرج عن طفلة»."""
     position = mention.first - 1
@@ -137,8 +148,8 @@ def _direct_verb(mention: CountMention, sentence: Sentence) -> int | None:
         return None
     if sentence.has(position, "harm"):
         return position
-    if sentence.has(position, "about") and sentence.has(position - 1, "harm", "pronoun"):
-        return position - 1 if sentence.has(position - 1, "harm") else None
+    if sentence.has(position, "about"):
+        return _freeing(sentence, position)
     for steps in range(1, 7):
         place = position - steps
         if sentence.has(place, "harm") and sentence.value(place, "past"):

@@ -11,6 +11,7 @@ from .scopes import is_running_total
 _CUE_REACH = 5
 _REMEMBERED = 60  # claims; what was told longer ago is not broken down any more
 _CUES = ("part_cue", "mostly")
+_PLACE_REACH = 8  # letters from bracket to bracket
 _LIST = (
     "and",
     "comma",
@@ -58,6 +59,13 @@ def continues_list(sentence: Sentence, first: int, past: int) -> bool:
         return False  # «، وأجبرت أكثر من 70 ألفاً»
     listed = sentence.count(first, past, *_LIST) == past - first
     return listed and not sentence.any(first, past, "harm", "past", "present")
+
+
+def is_listed_by_place(sentence: Sentence, first: int, past: int) -> bool:
+    """«حلب (1351 وفاة) وإدلب (492) وحماة (201)»: from bracket to bracket, a place between."""
+    if not (sentence.has(first, "close") and sentence.has(past - 1, "open") and past - first <= _PLACE_REACH):
+        return False
+    return sentence.any(first, first + 3, "and", "comma") and not sentence.any(first, past, "harm", "verb", "number")
 
 
 def excludes(mention: CountMention, whole: Claim) -> bool:

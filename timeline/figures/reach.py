@@ -34,8 +34,9 @@ def _is_a_dateline(mention: Mention, sentence: Sentence) -> bool:
     """«تعز 14 فبراير 2023 (وكالة) -- لقي …»: when it was written."""
     if mention.first - sentence.first > _DATELINE or sentence.any(sentence.first, mention.first, "past", "in", "since"):
         return False
-    if sentence.has(mention.past, "dash"):
-        return mention.first > sentence.first
+    agency = mention.past + 1 if sentence.has(mention.past, "unknown", "agency") else mention.past
+    if sentence.has(agency, "dash"):
+        return mention.first > sentence.first  # «رام الله 22-6-2023 وفا- أصيب …»
     closing = sentence.where(mention.past, mention.past + _AGENCY, "close")
     return sentence.has(mention.past, "open") and bool(closing) and sentence.has(closing[0] + 1, "dash")
 

@@ -26,7 +26,7 @@ INCIDENTS = (
 def scope_of(first: int, sentence: Sentence, timed: Timed | None, war_starts: frozenset[str]) -> Scope:
     """cumulative for «ارتفعت الحصيلة إلى» and since a war's start; period for another stated time; else incident."""
     if is_running_total(first, sentence) or _is_brought_up_to_date(first, sentence):
-        return "period" if timed and _is_the_tolls_own(timed[0], sentence) else "cumulative"
+        return "period" if timed and _is_a_tolls_own(timed, first, sentence, war_starts) else "cumulative"
     if timed is None:
         total = (
             _is_an_estimate(first, sentence)
@@ -41,6 +41,8 @@ def scope_of(first: int, sentence: Sentence, timed: Timed | None, war_starts: fr
         started = expression.value[:10] in war_starts or _began_there(mention, sentence)
         started = started or isinstance(mention.meaning, StartOf)
         return "cumulative" if started else "period"
+    if mention.signal == "until" and "disaster" in sentence.values(sentence.first, mention.first, "trigger"):
+        return "cumulative"  # «خلف الزلزال حتى صباح الأحد 2122 وفاة»
     if expression.type == "DURATION" or mention.signal in ("during", "until"):
         return "period"
     if mention.signal in ("between", "from") and expression.type == "DATE":
@@ -51,6 +53,18 @@ def scope_of(first: int, sentence: Sentence, timed: Timed | None, war_starts: fr
         if coarse and expression.interval.begin is not None and not _names_an_attack(sentence, first)
         else "incident"
     )
+
+
+def _is_over(timed: Timed, first: int, sentence: Sentence, war_starts: frozenset[str]) -> bool:
+    """«بلغ عدد الجثث منذ غرة تموز 101», «بلغ العدد خلال النصف الأول»: a toll over a stated time, that does not rise."""
+    mention, expression = timed
+    if mention.signal not in ("since", "during"):
+        return False
+    if sentence.any(first - _TOLL_REACH, first, "rises", "exceeds", "total_noun"):
+        return False
+    if isinstance(mention.meaning, StartOf) or expression.value[:10] in war_starts or _began_there(mention, sentence):
+        return False
+    return not _is_of_the_war(first, sentence, mention)
 
 
 def _is_an_estimate(first: int, sentence: Sentence) -> bool:
@@ -82,9 +96,9 @@ def _is_brought_up_to_date(first: int, sentence: Sentence) -> bool:
     return sentence.any(sentence.first, first, "updated_toll")
 
 
-def _is_the_tolls_own(mention: Mention, sentence: Sentence) -> bool:
-    """«حصيلة النصف الأول من العام»."""
-    return sentence.has(mention.first - 1, "toll_noun")
+def _is_a_tolls_own(timed: Timed, first: int, sentence: Sentence, war_starts: frozenset[str]) -> bool:
+    """«حصيلة النصف الأول من العام», «بلغ عدد القتلى خلال النصف الأول»."""
+    return sentence.has(timed[0].first - 1, "toll_noun") or _is_over(timed, first, sentence, war_starts)
 
 
 def _began_there(mention: Mention, sentence: Sentence) -> bool:

@@ -48,7 +48,7 @@ def _name_that_opens(sentence: Sentence, verb: int) -> tuple[int, int] | None:
 
 def counts_itself(sentence: Sentence, start: int) -> bool:
     """«كانت حصيلة سابقة قد أشارت إلى», «سجلت أثقل حصيلة»: the subject is the toll, and nobody is named."""
-    return sentence.has(start, "toll_noun") or (sentence.has(start, "superlative") and sentence.has(start + 1, "toll_noun"))
+    return sentence.has(start + sentence.has(start, "superlative"), "toll_noun")
 
 
 def headline_colon(sentence: Sentence) -> int | None:

@@ -33,10 +33,16 @@ def one_of_these(m: Match) -> Count:
     {"إصابة آخرين": Count(1, None, "unspecified", "plural", "others")},
     after="harm",
 )
-def others_alone(m: Match) -> Count:
+def others_alone(m: Match) -> Count | None:
     if m.first_word().form == "اخر":
-        return Count(1, 1, "exact", "single", "others")
+        return None if _is_the_last(m) else Count(1, 1, "exact", "single", "others")
     return Count(1, None, "unspecified", "plural", "others")
+
+
+def _is_the_last(m: Match) -> bool:
+    """«توقف آخر مستشفيات المدينة»: the last of what follows."""
+    after = m.after(1)
+    return bool(after) and not after[0].isdisjoint(("structure", "thing", "plain", "countable", "unit", "unit_plural"))
 
 
 @rule(

@@ -67,7 +67,7 @@ class Reader:
         self._times_and_counts = Grammar([*_TIMES, counts.BOOK, people.BOOK], words.alphabet)
         finding = words.alphabet.finding
         self._harm, self._referring = finding[TELLING], finding[REFERRING]
-        self._structures, self._lost = finding["structure",], finding["destroys", "toll_noun"]
+        self._structures, self._lost = finding["structure", "still"], finding["destroys", "toll_noun"]
         self._tense = Tense(words.alphabet)
         self._trigger = words.alphabet.finding[_NAMING_EVENTS]
 
