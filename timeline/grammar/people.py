@@ -42,7 +42,7 @@ def others_alone(m: Match) -> Count | None:
 def _is_the_last(m: Match) -> bool:
     """«توقف آخر مستشفيات المدينة»: the last of what follows."""
     after = m.after(1)
-    return bool(after) and not after[0].isdisjoint(("structure", "thing", "plain", "countable", "unit", "unit_plural"))
+    return bool(after) and not after[0].isdisjoint(("structure", "thing", "plain", "unit", "unit_plural"))
 
 
 @rule(
