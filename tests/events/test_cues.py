@@ -88,6 +88,21 @@ DEALS = {
     "طالب المجلس بوقف فوري لإطلاق النار.": [("طالب", "statement"), ("وقف فوري لإطلاق النار", "ceasefire")],
 }
 
+THEIR_OBJECT = {
+    # A past verb with the pronoun of what it did something to; «إدانته», «وزارته», «لفتة» are nouns.
+    "عثروا على جثة رجل في مصنع قصفته مقاتلة تركية أمس.": [("قصفته", "air_strike")],
+    "احترق مخزن استهدفته طائرات في الحديدة.": [("استهدفته", "air_strike")],
+    "المحامي الذي اعتقلته الشرطة السبت ما زال في السجن.": [("اعتقلته", "arrest")],
+    "فر شاب من الحاجز ثم أوقفته دورية.": [("أوقفته", "arrest")],
+    "القيادي الذي اغتالته إسرائيل في دمشق دفن أمس.": [("اغتالته", "attack")],
+    "هذا الحي هدمته الجرافات السبت.": [("هدمته", "demolition")],
+    "قالت النائبة إنها اتهمته بالكذب.": [("اتهمته", "statement")],
+    "ثبتت إدانته بالسرقة.": [],
+    "أكدت الوزيرة أن وزارتها مستعدة.": [],
+    "لفتة كريمة من الجار.": [],
+    "زار القرية بصفته طبيباً.": [("زار", "meeting")],
+}
+
 DEATHS = {
     # Deaths with no attack named, and what only looks like them.
     "أودى النزاع بأكثر من ألفي مدني.": [("أودى", "killing")],
@@ -110,7 +125,7 @@ ACCUSED = {
 
 TABLE = {
     text: events
-    for table in (VEHICLES, FIRE, CHARGES, TARGETS, HOMES, DEALS, DEATHS, ACCUSED)
+    for table in (VEHICLES, FIRE, CHARGES, TARGETS, HOMES, DEALS, THEIR_OBJECT, DEATHS, ACCUSED)
     for text, events in table.items()
 }
 
