@@ -5,11 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 
 from ..figures.periods import Timed, time_of
-from ..meanings import Shifted
+from ..meanings import (
+    CalendarDate,
+    ClockTime,
+    Meaning,
+    Midnight,
+    Modified,
+    NeighbourUnit,
+    PartOfDay,
+    RelativeDay,
+    Season,
+    Shifted,
+    Weekday,
+    Weekend,
+)
 from ..mention import Mention
 from ..sentences import Sentence
 from ..values import Status
-from .around import closest
+from .around import closest, is_a_deed
 from .statements import STATEMENT, dates_the_statement
 from .triggers import Trigger
 from .violence import ATTACKS
@@ -30,8 +43,24 @@ def when(
 
 
 def is_ahead(timed: Timed, published: datetime | None) -> bool:
+    """«الأحد المقبل» is ahead also where nobody knows when that was written."""
     begin = timed[1].interval.begin
-    return published is not None and begin is not None and begin > published
+    if published is None:
+        return begin is None and _says_ahead(timed[0].meaning)
+    return begin is not None and begin > published
+
+
+def _says_ahead(meaning: Meaning | None) -> bool:
+    match meaning:
+        case PartOfDay(day=day) | ClockTime(day=day) | Midnight(day=day):
+            return _says_ahead(day)
+        case Modified(meaning=inner):
+            return _says_ahead(inner)
+        case RelativeDay(offset=step) | Weekday(step=int(step)) | CalendarDate(step=int(step)):
+            return step > 0
+        case NeighbourUnit(step=step) | Weekend(step=step) | Season(step=int(step)):
+            return step > 0
+    return False
 
 
 def is_behind(timed: Timed, published: datetime | None) -> bool:
@@ -48,13 +77,22 @@ def _nearest(
         own = [one for one in timed if dates_the_statement(sentence, position, one[0])]
         return time_of(position, position + 1, sentence, own, published, references=True)
     own = _own_clause(trigger, sentence, [one for one in timed if not _is_of_another(trigger, sentence, one[0])])
+    if is_a_deed(sentence, position):
+        own = [one for one in own if not is_ahead(one, published)]
     if status == "planned":
+        own = [one for one in own if not _is_of_a_deed(sentence, position, one[0])]
         return time_of(position, position + 1, sentence, own, references=True)
     if trigger.type not in ATTACKS and any(is_ahead(one, published) for one in own):
         nearest = time_of(position, position + 1, sentence, own)
         if nearest and is_ahead(nearest, published) and _announces(nearest[0], position):
             return nearest
     return time_of(position, position + 1, sentence, own, published)
+
+
+def _is_of_a_deed(sentence: Sentence, position: int, mention: Mention) -> bool:
+    """«طالب بالإفراج عن تسعة اعتقلوا السبت»: then they were arrested."""
+    verbs = sentence.where(position + 1, mention.first, "trigger_verb")
+    return any(is_a_deed(sentence, verb) and not sentence.has(verb, "happened") for verb in verbs)
 
 
 def _announces(mention: Mention, position: int) -> bool:
