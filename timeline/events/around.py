@@ -62,6 +62,13 @@ def clause_around(sentence: Sentence, position: int) -> tuple[int, int]:
     return (before[-1] + 1 if before else sentence.first), (after[0] if after else sentence.past)
 
 
+def part_around(sentence: Sentence, position: int) -> tuple[int, int]:
+    """The letters between «فيما», «بينما» on both sides."""
+    before = sentence.where(sentence.first, position, "while")
+    after = sentence.where(position, sentence.past, "while")
+    return (before[-1] + 1 if before else sentence.first), (after[0] if after else sentence.past)
+
+
 def closest(position: int, items: list[Item], first: Callable[[Item], int]) -> list[Item]:
     """The nearest on either side: a table without a full stop has hundreds, a sentence never as many as these."""
     if len(items) <= 2 * _REACH:
