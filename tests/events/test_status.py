@@ -29,6 +29,58 @@ STATUS = {
     "بدأ التحقيق في عملية طعن وقعت أمس.": [("عملية طعن", "asserted")],
 }
 
+DECLARED = {
+    # A headline tells in the present what was; of what is to come the time tells.
+    "الأردن يعلن توقيف ستة متهمين.": [("توقيف", "asserted")],
+    "الجيش السوداني يعلن تحرير 40 أسيراً في بحري.": [("تحرير", "asserted")],
+    "المنظمة تعلن وصول مساعدات إلى غزة.": [("مساعدات", "asserted")],
+    "يعلن المجلس اجتماعاً الخميس.": [("اجتماعاً", "planned")],
+    "مصر تعلن استضافة قمة غداً.": [("قمة", "planned")],
+    "تصل قوافل أسبوعياً إلى درنة.": [("قوافل", "asserted")],
+    "ستصل قوافل أسبوعياً إلى درنة.": [("قوافل", "planned")],
+}
+
+CALLED_FOR = {
+    # What is called for is planned, also after an aside; what was done to those whom it is about was done.
+    "طالبت النقابة بالإفراج عن 12 صحافياً خطفوا منذ نيسان.": [
+        ("طالبت", "asserted"),
+        ("الإفراج", "planned"),
+        ("خطفوا", "asserted"),
+    ],
+    "ناشدت المنظمة الإفراج عن 50 طبيباً اعتقلوا السبت.": [
+        ("ناشدت", "asserted"),
+        ("الإفراج", "planned"),
+        ("اعتقلوا", "asserted"),
+    ],
+    "طالب رئيس الوكالة، أمس، بهدنة فورية وبالإفراج عن الأسرى.": [
+        ("طالب", "asserted"),
+        ("هدنة", "planned"),
+        ("الإفراج", "planned"),
+    ],
+    "دعا المبعوث، في بيان، إلى هدنة.": [("دعا", "asserted"), ("هدنة", "planned")],
+    "طالب الاتحاد بوقف الغارات على صنعاء.": [("طالب", "asserted"), ("الغارات", "asserted")],
+    "دعا الوزير إلى وقف قتل المدنيين.": [("دعا", "asserted"), ("قتل", "planned")],
+}
+
+DECIDED = {
+    # What was decided is to come, unless it was done by then.
+    "قررت الحكومة إخلاء القرى القريبة من السد.": [("إخلاء", "planned")],
+    "قرر الجيش ترحيل 40 عائلة غداً.": [("ترحيل", "planned")],
+    "قررت السلطات إغلاق معبر رفح أمس.": [("إغلاق", "asserted")],
+    "هاجم مسلحون فندقاً، قبل أن تقضي القوات عليهم إثر اشتباكات.": [("هاجم", "asserted"), ("اشتباكات", "asserted")],
+    "الاتفاق ينص على الإفراج عن الأسرى.": [("الاتفاق", "asserted"), ("الإفراج", "planned")],
+    "إذا اتفق الطرفان على هدنة عاد النازحون.": [("اتفق", "planned"), ("هدنة", "planned")],
+}
+
+UNDATED = {
+    # «المقبل» is ahead also in an article of no known date.
+    "أعلنت النقابة إضراباً عاماً الأحد المقبل.": [("إضراباً", "planned")],
+    "أعلن ناشطون اعتصاماً يبدأ مساء السبت القادم.": [("اعتصاماً", "planned")],
+    "تظاهر الآلاف الأحد الماضي.": [("تظاهر", "asserted")],
+    "تظاهر الآلاف الأحد.": [("تظاهر", "asserted")],
+    "اتفق الطرفان على مواعيد تسلم الأسبوع المقبل.": [("اتفق", "asserted")],
+}
+
 NO_EVENT: dict[str, list[tuple[str, str]]] = {
     # Games, markets, courts, books and figures of speech.
     "خاض الحزب معركة انتخابية.": [],
@@ -60,10 +112,16 @@ NO_STATEMENT = {
     "هدد الوزير بالاستقالة.": [("هدد", "asserted")],
 }
 
-TABLE = {text: events for table in (STATUS, NO_EVENT, NO_STATEMENT) for text, events in table.items()}
+TABLE = {text: events for table in (STATUS, DECLARED, CALLED_FOR, DECIDED, NO_EVENT, NO_STATEMENT) for text, events in table.items()}
 
 
 @pytest.mark.parametrize(("text", "events"), TABLE.items(), ids=TABLE)
 def test_the_status_of_an_event(text: str, events: list[tuple[str, str]]) -> None:
     extraction = read_article(Document("", text, PUBLISHED))
+    assert [(extraction.text_of(event), event.status) for event in extraction.events] == events
+
+
+@pytest.mark.parametrize(("text", "events"), UNDATED.items(), ids=UNDATED)
+def test_the_status_in_an_article_of_no_known_date(text: str, events: list[tuple[str, str]]) -> None:
+    extraction = read_article(Document("", text, None))
     assert [(extraction.text_of(event), event.status) for event in extraction.events] == events

@@ -117,6 +117,8 @@ def test_words_follow_each_other(text: str) -> None:
         ("فجر", {"part", "verb", "past"}),
         ("القصف", {"trigger", "the"}),
         ("اقتحامها", {"trigger", "pronoun"}),
+        ("قصفته", {"trigger", "past", "pronoun"}),
+        ("أوقفته", {"trigger", "past", "pronoun"}),
         ("سيعقد", {"future"}),
         ("خرطبق", {"unknown"}),
         ("وخرطبق", {"unknown", "prefixed"}),
@@ -131,6 +133,11 @@ def test_words_follow_each_other(text: str) -> None:
 def test_classes_of_a_word(text: str, classes: set[str]) -> None:
     (word,) = words_of(text)
     assert classes <= word.values.keys()
+
+
+@pytest.mark.parametrize("text", ["لفتة", "ثابتة", "صامتة", "مؤقتة", "بصفته", "وزارته", "استقالته", "هجرته"])
+def test_a_noun_is_no_verb_with_its_object(text: str) -> None:
+    assert not any("pronoun" in word.values for word in words_of(text))
 
 
 @pytest.mark.parametrize("text", ["\u200f", "\u064e", "\u202b \u202c", "\u200f\u00a0\u200f"])

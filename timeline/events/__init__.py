@@ -11,10 +11,10 @@ from ..grammar.reading import Reading
 from ..lexicon.taxonomy import taxonomy
 from ..places import Locator, PlaceName, find_places
 from ..sentences import Sentence
-from ..values import Event, TimeExpression
+from ..values import Event, Status, TimeExpression
 from .happenings import Happening, is_a_headline, is_ongoing, stem, told_before
 from .statements import STATEMENT
-from .status import status_of
+from .status import is_decided, status_of
 from .triggers import Trigger, find_triggers
 from .when import is_ahead, is_behind, when
 from .where import beside, is_where_told_before, place_of
@@ -81,10 +81,7 @@ def _happening(
     place = place_of(trigger, sentence, places)
     where = [sentence.line.text.text[one.start : one.end] for one in beside(place, places)] if place else []
     dated = when(trigger, sentence, timed, status, published)
-    if dated is not None and status == "asserted" and trigger.type != STATEMENT and is_ahead(dated, published):
-        status = "planned"
-    if dated is not None and future and status == "planned" and is_behind(dated, published):
-        status = "asserted"  # «تعود آخر مظاهرات إلى 14 حزيران», «تستضيف جنيف منذ أمس»
+    status = _as_dated(status, trigger, sentence, dated, timed, future, published)
     return Happening(
         trigger,
         sentence,
@@ -96,6 +93,31 @@ def _happening(
         sentence.line.word(position + 1).form if position + 1 < sentence.past else "",
         is_ongoing(sentence, position, dated),
     )
+
+
+def _as_dated(
+    status: Status,
+    trigger: Trigger,
+    sentence: Sentence,
+    dated: Timed | None,
+    timed: list[Timed],
+    future: bool | None,
+    published: datetime | None,
+) -> Status:
+    """«إضراباً الأحد المقبل» is ahead; «تستضيف جنيف منذ أمس», «تصل قوافل أسبوعياً», «قررت أمس إغلاق المعبر» are not."""
+    if dated is None:
+        return "asserted" if status == "planned" and future and _recurs(trigger, sentence, timed) else status
+    if status == "asserted" and trigger.type != STATEMENT and is_ahead(dated, published):
+        return "planned"
+    if status == "planned" and is_behind(dated, published):
+        return "asserted" if future or is_decided(sentence, trigger.position) else status
+    return status
+
+
+def _recurs(trigger: Trigger, sentence: Sentence, timed: list[Timed]) -> bool:
+    """«تصل قوافل أسبوعياً», not «ستصل»."""
+    begun = not sentence.any(sentence.first, trigger.position + 1, "future", "future_marker")
+    return begun and any(expression.type == "SET" for _, expression in timed)
 
 
 def _place_before(happening: Happening, kept: list[Happening]) -> Happening | None:

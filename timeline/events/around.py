@@ -12,6 +12,7 @@ Item = TypeVar("Item")
 CLAUSE = 14
 _NEAR = 7
 _REACH = 6  # times or places
+_ROOT = 3  # letters of a verb that looks like its noun: «قصف», «خطف»
 
 
 def ahead(sentence: Sentence, position: int, reach: int, *names: str) -> bool:
@@ -46,10 +47,25 @@ def is_feared(sentence: Sentence, position: int) -> bool:
     return behind(sentence, position, 8 if sentence.has(position - 1, "of") else 4, "fears")
 
 
+def is_a_deed(sentence: Sentence, position: int) -> bool:
+    """A past verb that tells what happened: «تسعة اعتقلوا», «صحافي خطف»; «وقف قصف» is a noun, «فجر الأحد» a time."""
+    if not sentence.has(position, "past") or sentence.has(position, "part", "part_adverb", "the", "suicide"):
+        return False
+    long = len(sentence.line.word(position).form) > _ROOT
+    return long or sentence.has(position - 1, "human", "relative", "number", "past_marker")
+
+
 def clause_around(sentence: Sentence, position: int) -> tuple[int, int]:
     """The letters between the commas on both sides."""
     before = sentence.where(sentence.first, position, "comma", "while")
     after = sentence.where(position, sentence.past, "comma", "while")
+    return (before[-1] + 1 if before else sentence.first), (after[0] if after else sentence.past)
+
+
+def part_around(sentence: Sentence, position: int) -> tuple[int, int]:
+    """The letters between «فيما», «بينما» on both sides."""
+    before = sentence.where(sentence.first, position, "while")
+    after = sentence.where(position, sentence.past, "while")
     return (before[-1] + 1 if before else sentence.first), (after[0] if after else sentence.past)
 
 

@@ -8,6 +8,9 @@ from ..sentences import Sentence
 from .around import CLAUSE, ahead, around, behind, by_air, clause_around
 from .violence import ATTACKS
 
+_ELSEWHERE = ("in", "place_word")  # «انهيار داخل المستشفى»
+_SUBJECT = 5  # words from what fell to its verb
+_SHELLED = 8  # words between «تعرضت» and «قذيفة»
 _STRIKES = frozenset(("shelling", "air_strike", "attack"))
 
 
@@ -19,7 +22,10 @@ def of_a_cue(sentence: Sentence, position: int, classes: frozenset[str]) -> str 
 
 def _of_a_weapon(sentence: Sentence, position: int) -> str | None:
     """«سقوط قذيفة», «37 صاروخاً»: the weapon names the attack where nothing else does."""
-    near = sentence.values(position - CLAUSE + 1, position + CLAUSE, "trigger")
+    first, past = position - CLAUSE + 1, position + CLAUSE
+    if behind(sentence, position, _SHELLED, "undergoes"):
+        first, past = clause_around(sentence, position)
+    near = sentence.values(first, past, "trigger")
     if not _STRIKES.isdisjoint(near):
         return None
     return "air_strike" if by_air(sentence, position) else "shelling"
@@ -42,9 +48,13 @@ def _of_a_barring(sentence: Sentence, position: int) -> str | None:
 
 
 def _of_a_collapse(sentence: Sentence, position: int) -> str | None:
-    """«انهيار جدار»: an accident, unless an attack brought it about."""
-    falls = ahead(sentence, position, 2, "caving_in")
-    return "accident" if falls and not _is_a_result(sentence) else None
+    """«انهيار جدار», «سدان قد انهارا»: an accident, unless an attack brought it about."""
+    falls = ahead(sentence, position, 2, "caving_in", "structure") and not ahead(sentence, position, 1, *_ELSEWHERE)
+    if sentence.has(position, "past") and not falls:
+        falls = behind(sentence, position, _SUBJECT, "caving_in", "structure")
+    first = position - _SUBJECT if sentence.has(position, "past") else position
+    counted = sentence.any(first, position + 4, "number", "vague")  # «12 منزلاً»: of a disaster told before
+    return "accident" if falls and not counted and not _is_a_result(sentence) else None
 
 
 def _is_a_result(sentence: Sentence) -> bool:
@@ -114,6 +124,12 @@ def _of_overflowing(sentence: Sentence, position: int) -> str | None:
     return "disaster" if ahead(sentence, position, 1, "river") else None
 
 
+def _of_a_signing(sentence: Sentence, position: int) -> str | None:
+    """«توقيع مذكرة تفاهم»; «توقيع اتفاق» is told by the agreement, «لتوقيع» is an aim."""
+    signed = ahead(sentence, position, 2, "signed") and not sentence.has(position - 1, "l")
+    return "agreement" if signed and not ahead(sentence, position, 3, "trigger") else None
+
+
 _CUES: dict[str, Callable[[Sentence, int], str | None]] = {
     "accusing": _of_accusing,
     "arson": _of_arson,
@@ -127,5 +143,6 @@ _CUES: dict[str, Callable[[Sentence, int], str | None]] = {
     "leaving_home": _of_leaving_home,
     "opening_fire": _of_opening_fire,
     "overflowing": _of_overflowing,
+    "signing": _of_a_signing,
     "targeting": _of_targeting,
 }

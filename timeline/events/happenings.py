@@ -71,6 +71,8 @@ def _is_the_same(new: Happening, old: Happening) -> bool:
     noun = not new.trigger.verb
     if new.ongoing and new.time not in (None, old.time):
         return False  # «الضربات منذ 15 آذار»: more than the one told before
+    if new.status == "denied" != old.status and not new.trigger.definite:
+        return False  # «نفى وقوع أي هجوم»
     if noun and new.trigger.definite and _can_refer(kind, old.trigger.type):
         return new.stem == old.stem or new.sentence.number - old.sentence.number < _RECENT
     if noun and new.trigger.definite and kind == "agreement" and old.trigger.type in ("agreement", "ceasefire"):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from ..meanings import CalendarDate
 from ..mention import Mention
 from ..sentences import Sentence
 
 STATEMENT = "statement"
 _BEFORE = 8
 _OPENING = 3
+_DATELINE = 8  # words of place and agency before its date
+_TELLING = ("past", "present", "trigger", "in", "since", "during")
 
 
 def dates_the_statement(sentence: Sentence, verb: int, mention: Mention) -> bool:
@@ -38,3 +41,21 @@ def _has_begun(sentence: Sentence, first: int, past: int) -> bool:
     if sentence.has(first - 1, "demands") and sentence.any(first, past, "prefixed"):
         return True  # «يطالب بإنهاء»
     return sentence.any(first, past, "that", "to", "b", "of", "quote")
+
+
+def another_speech(sentence: Sentence, first: int, past: int) -> bool:
+    """«… منذ الأحد، ونفت إخلاء المستشفى»: a verb of saying after a comma begins a clause of its own."""
+    says = sentence.where(first, past, "denies", "accuses", "declares", "reports")
+    return any(sentence.has(verb - 1, "and") and sentence.has(verb - 2, "comma") for verb in says) or any(
+        sentence.has(verb - 1, "comma") and sentence.has(verb, "denies", "accuses") for verb in says
+    )
+
+
+def is_of_the_dateline(sentence: Sentence, mention: Mention) -> bool:
+    """«رام الله 22-6-2023 وفا- أصيب …»: when that was written."""
+    meaning = mention.meaning
+    if not isinstance(meaning, CalendarDate) or not (meaning.year and meaning.day):
+        return False
+    if not 0 < mention.first - sentence.first <= _DATELINE or sentence.any(sentence.first, mention.first, *_TELLING):
+        return False
+    return sentence.any(mention.past, mention.past + _OPENING, "dash", "slash", "colon", "close")

@@ -9,7 +9,7 @@ from ..sentences import Sentence
 from .around import CLAUSE, behind
 from .cues import of_a_cue
 from .types import REFINED
-from .violence import ATTACKS
+from .violence import ATTACKS, told_with
 
 
 class Trigger(NamedTuple):
@@ -24,8 +24,16 @@ class Trigger(NamedTuple):
 def find_triggers(sentence: Sentence, positions: Iterable[int]) -> list[Trigger]:
     """The triggers of a sentence among the words at `positions`; deaths that an attack brought about are no more."""
     found = list(_walk(sentence, positions))
-    attacked = any(one.type in ATTACKS for one in found)
-    return [one for one in found if one.type != "killing" or not attacked or sentence.has(one.position, "executes")]
+    attacks = [one.position for one in found if one.type in ATTACKS]
+    return [one for one in found if one.type != "killing" or _is_a_deed_of_its_own(sentence, one.position, attacks)]
+
+
+def _is_a_deed_of_its_own(sentence: Sentence, killing: int, attacks: list[int]) -> bool:
+    """Executions are, and what another side did: «استهدفت …، فيما قضى الجيش على …»."""
+    if not attacks or sentence.has(killing, "executes"):
+        return True
+    first, past = told_with(sentence, killing)
+    return not any(first <= position < past for position in attacks)
 
 
 def _walk(sentence: Sentence, positions: Iterable[int]) -> Iterator[Trigger]:

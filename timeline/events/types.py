@@ -9,6 +9,7 @@ from . import talks, violence
 from .around import CLAUSE, ahead, around, behind, is_feared
 
 _NEAR = 5
+_DOUBLED = "يّ"
 _BEFORE_A_NOUN = ("of", "b", "l", "k", "in", "on", "to", "number", "every", "between", "about", "human", "upon_it")
 
 
@@ -31,9 +32,17 @@ def _of_a_statement(sentence: Sentence, position: int, classes: frozenset[str]) 
     """A verb with what belongs to it; «أصيب طالب», «دعا الله», «دانت المحكمة المتهم» are others."""
     if "the" in classes or "verb" not in classes or sentence.has(position - 1, "harm", "father_of"):
         return None
+    if "first_name" in classes and _is_a_name(sentence, position):
+        return None
     if ahead(sentence, position, 1, "god") or ("convicts" in classes and ahead(sentence, position, 1, "court")):
         return None
     return "statement" if _is_complete(sentence, position, classes) else None
+
+
+def _is_a_name(sentence: Sentence, position: int) -> bool:
+    """«المحامي دان كينغ»; «كما دان مجلس الأمن», «دان الوزير» condemn."""
+    opens = position == sentence.first or sentence.has(position - 1, "comma", "and", "dash", "colon", "place_word", "quote")
+    return not opens and sentence.has(position + 1, "unknown") and not sentence.has(position + 1, "the")
 
 
 def _is_complete(sentence: Sentence, position: int, classes: frozenset[str]) -> bool:
@@ -64,11 +73,21 @@ def _of_a_protest(sentence: Sentence, position: int, classes: frozenset[str]) ->
         return None
     if "by_air" in classes and (sentence.has(position - 1, "by_air") or "air_strike" in sentence.said("trigger")):
         return None
-    if ahead(sentence, position, 1, "cultural"):
-        return None
-    if "march" in classes and not sentence.any(position - _NEAR, position + _NEAR, "marching"):
+    if ahead(sentence, position, 1, "cultural") or ("march" in classes and not _is_a_march(sentence, position)):
         return None
     return None if "vigil" in classes and not ahead(sentence, position, 4, "protesting") else "protest"
+
+
+def _is_a_march(sentence: Sentence, position: int) -> bool:
+    """«شهدت المدينة مسيرة», «مسيرة بعد صلاة الجمعة»; «مسيّرة» is a drone."""
+    if _DOUBLED in sentence.line.written(position, position + 1):
+        return False
+    named = sentence.has(position, "the") or sentence.has(position + 1, "the")  # «مسيرة التطور»
+    if behind(sentence, position, 6, "witnesses") and not named and not around(sentence, position, _NEAR, "by_air"):
+        return True
+    if sentence.has(position - 1, "and") and "protest" in sentence.values(position - CLAUSE, position, "trigger"):
+        return True  # «إضراباً عاماً، ومسيرة»
+    return sentence.any(position - _NEAR, position + _NEAR, "marching")
 
 
 def _of_an_arrest(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -116,7 +135,8 @@ def _of_an_abduction(sentence: Sentence, position: int, classes: frozenset[str])
 
 def _of_aid(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«لإغاثة 250 ألف متضرر»; convoys that are kept out are a blockade."""
-    if "relief" in classes and not ahead(sentence, position, 3, "human", "number"):
+    brought = behind(sentence, position, 1, "delivers")
+    if "relief" in classes and not brought and not ahead(sentence, position, 3, "human", "number"):
         return None
     attacked = not violence.ATTACKS.isdisjoint(sentence.values(position - 2, position, "trigger"))
     return None if attacked or "barring" in sentence.values(position - _NEAR, position, "cue") else "aid"

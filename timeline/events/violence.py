@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..sentences import Sentence
-from .around import CLAUSE, ahead, around, behind, by_air
+from .around import CLAUSE, ahead, around, behind, by_air, part_around
 
 ATTACKS = frozenset(
     "air_strike shelling explosion suicide_attack armed_clash shooting attack raid riot accident disaster".split()
 )
 _BESIDE = 6
+_WHAT_FALLS = ("structure", "number", "vague", "more_or_less")
 _BULLETS = ("trigger", "fire", "projectile", "charge")
 _WHERE = ("place", "ambiguous_place", "place_kind", "settlement_kind")
 
@@ -19,7 +20,9 @@ def of_a_clash(sentence: Sentence, position: int, classes: frozenset[str]) -> st
 
 
 def of_an_air_strike(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«ضربة جوية»; «ضربه بفأس» is a blow."""
+    """«ضربة جوية»; «ضربة صاروخية» is of missiles, «ضربه بفأس» a blow."""
+    if "blow" in classes and ahead(sentence, position, 1, "by_gun"):
+        return "shelling"
     dealt = "blow" in classes and sentence.has(position + 1, "b") and not by_air(sentence, position)
     return None if dealt or _is_figurative(sentence, position) else "air_strike"
 
@@ -32,11 +35,18 @@ def of_a_shelling(sentence: Sentence, position: int, classes: frozenset[str]) ->
 
 def of_an_explosion(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     """«انفجرت عبوة» is told by its verb; a charge that was made safe did not explode; «انفجر ضاحكاً»."""
+    if "charge" in classes and _kills(sentence, position):
+        return "explosion"
     if "charge" in classes:
         return "explosion" if ahead(sentence, position, 1, "explosive") and _went_off(sentence, position) else None
     if _is_figurative(sentence, position):
         return None
     return "suicide_attack" if ahead(sentence, position, 2, "suicide", "self") else "explosion"
+
+
+def _kills(sentence: Sentence, position: int) -> bool:
+    """«قضوا بالألغام», «أصيب راع بلغم»: the mine is what did it."""
+    return sentence.has(position - 1, "b") and behind(sentence, position, _BESIDE, "harm")
 
 
 def _went_off(sentence: Sentence, position: int) -> bool:
@@ -54,7 +64,9 @@ def _harms(sentence: Sentence, position: int) -> bool:
 def of_a_riot(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
     if _is_figurative(sentence, position):
         return None
-    return "armed_clash" if ahead(sentence, position, 2, "armed") else "riot"
+    sides = ahead(sentence, position, 1, "between", "place_word") and ahead(sentence, position, _BESIDE, "militant")
+    armed = sides or ahead(sentence, position, 2, "armed")
+    return "armed_clash" if armed else "riot"
 
 
 def of_an_attack(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
@@ -87,10 +99,12 @@ def _is_fired(sentence: Sentence, position: int) -> bool:
 
 
 def of_a_demolition(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:
-    """«جرفتها السيول» is nobody's deed; «فجروا عبوة» is an explosion, «فجر نفسه» a suicide attack."""
+    """«جرفتها السيول», «تهدم 85 منزلاً» are nobody's deed; «فجروا عبوة» is an explosion, «فجر نفسه» a suicide attack."""
     if ahead(sentence, position, 3, "abstract") or around(sentence, position, 4, "washed_away"):
         return None
     if "disaster" in sentence.values(position - 4, position, "trigger"):
+        return None
+    if "crumbles" in classes and ahead(sentence, position, 1, *_WHAT_FALLS):
         return None
     if "levels" in classes and not ahead(sentence, position, CLAUSE, "structure", "land"):
         return None
@@ -109,6 +123,8 @@ def of_a_killing(sentence: Sentence, position: int, classes: frozenset[str]) -> 
     """A death is an event only where no attack is named; «لقي» alone is no death, nor is «قضوا ليلتهم»."""
     if "dies" in classes and not ahead(sentence, position, CLAUSE, "fate"):
         return None
+    if "passes" in classes and not _puts_an_end_to_people(sentence, position):
+        return None
     if "claims_lives" in classes and not ahead(sentence, position, CLAUSE, "harm", "human", "number"):
         return None
     if "eliminates" in classes and not ahead(sentence, position, 4, "human", "number"):
@@ -117,12 +133,24 @@ def of_a_killing(sentence: Sentence, position: int, classes: frozenset[str]) -> 
         return None  # «استشهد بالصحيفة» quotes
     if ahead(sentence, position, 2, "time_spent", "duration") or sentence.any(sentence.first, sentence.past, "disease"):
         return None
-    return None if names_an_attack(sentence) and "executes" not in classes else "killing"
+    return None if names_an_attack(sentence, position) and "executes" not in classes else "killing"
 
 
-def names_an_attack(sentence: Sentence) -> bool:
-    """Whether the sentence tells of an attack, or of the weapon that stands for one."""
-    return not ATTACKS.isdisjoint(sentence.said("trigger")) or sentence.any(sentence.first, sentence.past, "projectile")
+def _puts_an_end_to_people(sentence: Sentence, position: int) -> bool:
+    """«قضت القوات على خمسة مسلحين», not «قضى البرنامج على الفقر»."""
+    upon = sentence.where(position + 1, position + 4, "on")
+    return bool(upon) and sentence.any(upon[0] + 1, upon[0] + 5, "militant", "leader", "soldier", "officer")
+
+
+def names_an_attack(sentence: Sentence, killing: int) -> bool:
+    """Whether the sentence tells of an attack that may have brought the deaths about, or of its weapon."""
+    first, past = told_with(sentence, killing)
+    return not ATTACKS.isdisjoint(sentence.values(first, past, "trigger")) or sentence.any(first, past, "projectile")
+
+
+def told_with(sentence: Sentence, killing: int) -> tuple[int, int]:
+    """The letters in which an attack would be that of the deaths: «فيما قضى على …» begins another's deed."""
+    return part_around(sentence, killing) if sentence.has(killing, "passes") else (sentence.first, sentence.past)
 
 
 def of_a_raid(sentence: Sentence, position: int, classes: frozenset[str]) -> str | None:

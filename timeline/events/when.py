@@ -5,12 +5,26 @@ from __future__ import annotations
 from datetime import datetime
 
 from ..figures.periods import Timed, time_of
-from ..meanings import Shifted
+from ..meanings import (
+    CalendarDate,
+    ClockTime,
+    Meaning,
+    Midnight,
+    Modified,
+    NeighbourUnit,
+    PartOfDay,
+    RelativeDay,
+    Season,
+    Shifted,
+    Weekday,
+    Weekend,
+    Window,
+)
 from ..mention import Mention
 from ..sentences import Sentence
 from ..values import Status
-from .around import closest
-from .statements import STATEMENT, dates_the_statement
+from .around import closest, is_a_deed
+from .statements import STATEMENT, another_speech, dates_the_statement, is_of_the_dateline
 from .triggers import Trigger
 from .violence import ATTACKS
 
@@ -21,17 +35,37 @@ _SAYING = 8
 def when(
     trigger: Trigger, sentence: Sentence, timed: list[Timed], status: Status, published: datetime | None
 ) -> Timed | None:
-    """What happened has a time up to the publication; of «بين 14 و16 أبريل» the first."""
+    """What happened has a time up to the publication; of «بين 14 و16 أبريل» the first, the dateline's only for want
+    of another."""
     if not timed:
         return None
     near = closest(trigger.position, timed, lambda one: one[0].first)
-    found = _nearest(trigger, sentence, near, status, published)
+    told = [one for one in near if not is_of_the_dateline(sentence, one[0])]
+    found = _nearest(trigger, sentence, told, status, published)
+    if found is None and len(told) < len(near):
+        found = _nearest(trigger, sentence, near, status, published)
     return _first_of_range(found, timed, sentence) if found else None
 
 
 def is_ahead(timed: Timed, published: datetime | None) -> bool:
+    """«الأحد المقبل» is ahead also where nobody knows when that was written."""
     begin = timed[1].interval.begin
-    return published is not None and begin is not None and begin > published
+    if published is None:
+        return begin is None and _says_ahead(timed[0].meaning)
+    return begin is not None and begin > published
+
+
+def _says_ahead(meaning: Meaning | None) -> bool:
+    match meaning:
+        case PartOfDay(day=day) | ClockTime(day=day) | Midnight(day=day):
+            return _says_ahead(day)
+        case Modified(meaning=inner):
+            return _says_ahead(inner)
+        case RelativeDay(offset=step) | Weekday(step=int(step)) | CalendarDate(step=int(step)):
+            return step > 0
+        case NeighbourUnit(step=step) | Weekend(step=step) | Season(step=int(step)):
+            return step > 0
+    return False
 
 
 def is_behind(timed: Timed, published: datetime | None) -> bool:
@@ -45,16 +79,48 @@ def _nearest(
     """«أعلنت إضراباً غداً» has one right beside it that is ahead."""
     position = trigger.position
     if trigger.type == STATEMENT:
-        own = [one for one in timed if dates_the_statement(sentence, position, one[0])]
+        own = [one for one in timed if dates_the_statement(sentence, position, one[0]) and not _is_a_deadline(one)]
         return time_of(position, position + 1, sentence, own, published, references=True)
     own = _own_clause(trigger, sentence, [one for one in timed if not _is_of_another(trigger, sentence, one[0])])
+    if is_a_deed(sentence, position):
+        own = [one for one in own if not is_ahead(one, published)]
     if status == "planned":
+        own = [one for one in own if not _is_of_a_deed(sentence, position, one[0])]
         return time_of(position, position + 1, sentence, own, references=True)
+    vague = _vague_beside(sentence, position, own)
+    if vague is not None:
+        return vague
     if trigger.type not in ATTACKS and any(is_ahead(one, published) for one in own):
         nearest = time_of(position, position + 1, sentence, own)
         if nearest and is_ahead(nearest, published) and _announces(nearest[0], position):
             return nearest
     return time_of(position, position + 1, sentence, own, published)
+
+
+def _is_a_deadline(timed: Timed) -> bool:
+    """«ناشدت الدول إدخال الوقود خلال 72 ساعة»"""
+    return timed[1].type == "DURATION" and timed[1].interval.begin is None
+
+
+def _vague_beside(sentence: Sentence, position: int, timed: list[Timed]) -> Timed | None:
+    """«سقطت قذائف قبل قليل», «أفرج عنهم في وقت لاحق»: vague, but nothing else tells its time."""
+    deed = is_a_deed(sentence, position)
+    if not deed and any(one[1].interval.begin for one in timed):
+        return None
+    values = ("PAST_REF", "FUTURE_REF") if deed else ("PAST_REF",)
+    beside = (one for one in timed if position < one[0].first <= position + _SAYING)
+    for one in beside:
+        if one[1].value not in values or isinstance(one[0].meaning, Window):
+            return None
+        between = ("comma", "that", "while", "trigger", "relative", "past")
+        return None if sentence.any(position + 2, one[0].first, *between) else one
+    return None
+
+
+def _is_of_a_deed(sentence: Sentence, position: int, mention: Mention) -> bool:
+    """«طالب بالإفراج عن تسعة اعتقلوا السبت»: then they were arrested."""
+    verbs = sentence.where(position + 1, mention.first, "trigger_verb")
+    return any(is_a_deed(sentence, verb) and not sentence.has(verb, "happened") for verb in verbs)
 
 
 def _announces(mention: Mention, position: int) -> bool:
@@ -73,14 +139,16 @@ def _own_clause(trigger: Trigger, sentence: Sentence, timed: list[Timed]) -> lis
 def _is_of_another(trigger: Trigger, sentence: Sentence, mention: Mention) -> bool:
     position = trigger.position
     if mention.first > position:
-        return _beyond(sentence, position, mention.first) or _is_of_the_report(sentence, position, mention)
+        beyond = _beyond(sentence, position, mention.first) or another_speech(sentence, position, mention.first)
+        return beyond or _is_of_the_report(sentence, position, mention)
     if isinstance(mention.meaning, Shifted) and mention.meaning.tied and position - mention.past < 3:
         return True  # «بعد خمس سنوات من تفجير»
     if sentence.has(position - 1, "topic") or sentence.any(mention.past, position, "calls_for", "fears"):
         return True
     if _is_said_then(sentence, mention, position):
         return True
-    return _beyond(sentence, mention.past, position) and not _opens(sentence, mention)
+    beyond = _beyond(sentence, mention.past, position) or another_speech(sentence, mention.past, position)
+    return beyond and not _opens(sentence, mention)
 
 
 def _opens(sentence: Sentence, mention: Mention) -> bool:

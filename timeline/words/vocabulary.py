@@ -21,6 +21,9 @@ _PUNCTUATION = {
 }  # fmt: skip
 _ENCLITICS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه")
 _TANWIN = "\u064b"
+_SHORT = 4  # letters of a feminine past: «صفت» of «بصفته» is another word
+_WEAK = ("", "ا", "ي")  # how the masculine ends: «قصفت», «دعت», «أردت»
+_INFINITIVE = re.compile("ا(?:ست)?.ا.ت")  # «إدانته», «استقالته»
 _OF_VERBS = ("verb", "past", "present", "future")  # «القصف» is no verb, though «قصف» may be
 _FUTURE = re.compile("س[يتن](?!اس|ار|طر|ناء$|وي)..")
 MEMO_SIZE = 300_000  # tokens, about 100 MB
@@ -157,9 +160,18 @@ class Vocabulary(dict[str, str]):
             stem = form.removesuffix(ending)
             if stem != form and len(stem) > 2:
                 for candidate in (stem[:-1] + "ه" if stem.endswith("ت") else stem, stem, stem + "ا"):
-                    if candidate in self.lexicon.inflected and (ending != "ه" or _takes_ha(forms[candidate])):
+                    if candidate not in self.lexicon.inflected:
+                        continue
+                    if ending != "ه" or _takes_ha(forms[candidate]) or self._is_her_past(stem):
                         return {"pronoun": ending, **forms[candidate]}
         return None
+
+    def _is_her_past(self, form: str) -> bool:
+        """«قصفت» of «قصفته»: the ه is an object, for no noun in ة ends so; «ضربته» may be «ضربة», «إدانته» is «إدانة»."""
+        forms = self.lexicon.forms
+        if len(form) < _SHORT or not form.endswith("ت") or form[:-1] + "ه" in forms or _INFINITIVE.fullmatch(form):
+            return False
+        return "past" in forms.get(form, ()) and any("past" in forms.get(form[:-1] + weak, ()) for weak in _WEAK)
 
 
 def _without_verb(values: Values) -> Values:
