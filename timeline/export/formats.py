@@ -11,7 +11,7 @@ from timeline.export import acled, csv, geojson, hxl, ical, jsonl_rows, package,
 from timeline.export.about import Request, Tally
 from timeline.store.views.schema import TABLES
 
-Takes = Literal["rows", "events with figures", "tables"]
+Takes = Literal["rows", "located figures", "events with figures", "tables"]
 Writer = Callable[[Any, BinaryIO, Request, Tally], None]
 EVERYTHING = "documents, events and figures"
 _ANY = tuple(dict.fromkeys(("figures", *TABLES)))
@@ -48,7 +48,7 @@ FORMATS: dict[str, Format] = {
         Format("parquet", ".parquet", "data people", parquet.write, _ANY, is_text=False),
         Format("jsonl", ".jsonl", "data people", jsonl_rows.write, _ANY),
         Format("datapackage", ".zip", "archives", package.write, (EVERYTHING,), "tables", is_text=False),
-        Format("hxl", ".hxl.csv", "humanitarian exchange", hxl.write, ("figures",)),
+        Format("hxl", ".hxl.csv", "humanitarian exchange", hxl.write, ("figures",), "located figures"),
         Format("geojson", ".geojson", "maps", geojson.write, _EVENTS, is_described=True),
         Format("ical", ".ics", "calendars", ical.write, _EVENTS, is_described=True),
         Format("timelinejs", ".timelinejs.csv", "newsrooms", timelinejs.write, _EVENTS),

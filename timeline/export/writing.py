@@ -29,6 +29,8 @@ def contents(connection: Connection, form: Format, what: Any, filters: Filters) 
             return filtered.whole(connection, filters)
         case "events with figures":
             return filtered.events_with_figures(connection, filters)
+        case "located figures":
+            return filtered.located_figures(connection, filters)
         case _:
             return filtered.rows(connection, what, filters)
 
