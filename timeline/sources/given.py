@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, available_timezones
@@ -22,6 +22,11 @@ class Columns:
     title: str = "title"
     outlet: str = "outlet"
     url: str = "url"
+
+    @property
+    def named(self) -> dict[str, str]:
+        """The columns that somebody has named, by their fields: those that are called otherwise than these."""
+        return {field: name for field, name in asdict(self).items() if name != field}
 
 
 @dataclass(frozen=True, slots=True)
