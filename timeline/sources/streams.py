@@ -84,7 +84,7 @@ class Lined(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # of all kinds of buffers
         """As io.RawIOBase has it. Raises Damaged."""
-        chunk = self._stream.read(len(buffer))
+        chunk = _some(self._stream, len(buffer))
         self._unended = 0 if b"\n" in chunk else self._unended + len(chunk)
         if self._unended > _LONGEST_UNENDED:
             raise Damaged("it holds no lines, as an archive does; the rest of it is not read")
