@@ -1,4 +1,4 @@
-"""What the command line knows about documents that do not say it themselves."""
+"""What the command line says about documents."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`published` counts for documents with no time of their own, `zone` for times without an offset.
+    """`published` counts whatever documents say of themselves, `zone` for times without an offset.
 
     `allow_local` lets URLs lead to files of this machine and to private addresses.
     """
