@@ -27,6 +27,8 @@ WRONG = {
     "--kind killed,wounded": "--kind wounded is unknown; there are killed, injured",
     "--status plan": "--status plan is unknown; did you mean planned",
     "--from 2023-05-02 --to 2023-05-01": "--from 2023-05-02 is after --to 2023-05-01",
+    "-o x.json": "no format is written to x.json; did you mean .jsonl; there are .csv, .xlsx, .parquet, .jsonl, .zip",
+    "-o x.csv.gz": "no format is written to x.csv.gz; there are .csv",
     "--from yesterday": "'yesterday' does not match the format",
 }
 

@@ -201,10 +201,17 @@ def test_a_library_that_is_not_installed(name: str, monkeypatch: pytest.MonkeyPa
         ("x.txt", "csv"),
         ("-", "csv"),
         ("", "csv"),
+        ("out", "csv"),
+        ("x.2023.csv", "csv"),
+        ("x.json", None),
+        ("x.zzz", None),
+        ("x.csv.gz", None),
+        ("x.CSV.GZ", None),
     ],
 )
-def test_the_format_that_the_name_of_a_file_says(file: str, name: str) -> None:
-    assert format_of_file(file).name == name
+def test_the_format_that_the_name_of_a_file_says(file: str, name: str | None) -> None:
+    found = format_of_file(file)
+    assert (found and found.name) == name
 
 
 def test_everything_is_one_thing() -> None:

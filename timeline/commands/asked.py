@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from difflib import get_close_matches
+from pathlib import PurePath
 from typing import get_args
 
 import typer
@@ -54,6 +55,10 @@ def format_of(name: str | None, output: str, excel: bool) -> Format:
     if name is not None and name not in FORMATS:
         raise typer.BadParameter(f"--format {name} is not written{_meant(name, FORMATS)}; there are {_list(FORMATS)}")
     form = format_of_file(output) if name is None else FORMATS[name]
+    if form is None:
+        suffixes = {each.suffix: each for each in FORMATS.values()}
+        meant = _meant(PurePath(output).suffix.lower(), suffixes)
+        raise typer.BadParameter(f"no format is written to {output}{meant}; there are {_list(suffixes)}, or --format")
     if excel and form.name not in EXCEL:
         raise typer.BadParameter(f"--excel is for CSV; --format {form.name} needs no such thing")
     return form

@@ -59,9 +59,11 @@ FORMATS: dict[str, Format] = {
 EXCEL = frozenset({"csv", "hxl", "timelinejs", "acled", "ucdp"})  # CSV, that Excel may open
 
 
-def format_of_file(name: str) -> Format:
-    """By the longest suffix that fits: `x.ics` is a calendar, `x.hxl.csv` HXL, `x.txt` CSV."""
+def format_of_file(name: str) -> Format | None:
+    """By the longest suffix that fits: `x.ics` is a calendar, `x.hxl.csv` HXL, `x.txt` and `-` CSV, `x.json` nothing."""
     suffixes = [suffix.lower() for suffix in PurePath(name).suffixes]
+    if not suffixes or suffixes[-1] == ".txt":
+        return FORMATS["csv"]
     endings = {"".join(suffixes[-2:]), "".join(suffixes[-1:])}
     fitting = [each for each in FORMATS.values() if each.suffix in endings]
-    return max(fitting, key=lambda each: len(each.suffix), default=FORMATS["csv"])
+    return max(fitting, key=lambda each: len(each.suffix), default=None)
