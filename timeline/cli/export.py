@@ -34,8 +34,13 @@ def export(
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="- is standard output.")] = "-",
     excel: Annotated[bool, typer.Option("--excel", help="CSV for Excel: Arabic shows, no formula runs.")] = False,
     metadata: Annotated[
-        bool, typer.Option(help="Beside CSV and JSON Lines, FILE.meta.json: when, which filters, how many rows.")
-    ] = True,
+        bool | None,
+        typer.Option(
+            help="When, which filters, how many rows: FILE.meta.json beside CSV and JSON Lines, a line of standard "
+            "error beside -.  [default: beside files]",
+            show_default=False,
+        ),
+    ] = None,
     first_day: Annotated[Day, typer.Option("--from", formats=["%Y-%m-%d"], metavar="DAY", help="2023-05-01.")] = None,
     last_day: Annotated[Day, typer.Option("--to", formats=["%Y-%m-%d"], metavar="DAY", help="Included.")] = None,
     types: Annotated[Several, typer.Option("--type", metavar="TYPE", help="Of event: air_strike,raid.")] = None,
