@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from timeline.sources import Unreadable, read_documents
-from timeline.sources.decoding import decode, looks_like
+from timeline.sources.decoding import decode, looks_like, wide_encoding
 from timeline.sources.html import decode_page
 from timeline.sources.mojibake import garbled
 from timeline.values import Document
 
 WIRE = "قتل 21 شخصا وأصيب العشرات في غارة على مخيم جباليا فجر الثلاثاء، وفق وزارة الصحة"
 OLD = ["cp1256", "iso8859-6", "mac_arabic"]
-MARKED = ["utf-8", "utf-8-sig", "utf-16", "utf-32"]
+MARKED = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
 NAMES = {"windows-1256": "cp1256", "ISO-8859-6": "iso8859-6", "x-mac-arabic": "mac_arabic", "UTF-8": "utf-8"}
 ENGLISH = "Three people were killed in a raid on Tuesday, officials said, and nobody else was hurt."
 FRENCH = "Déjà vu à Gaza: des évènements où l'armée a été mêlée, d'après les témoins interrogés là-bas."
@@ -60,6 +60,31 @@ def test_a_page_that_names_none_is_told_by_its_words(encoding: str) -> None:
     page = f"<html><body class='{'x' * 500}'><p>{WIRE}</p></body></html>"
     assert WIRE in decode_page(old(page, encoding))
     assert WIRE in decode_page(old(page, encoding), "utf-8")  # a server may be wrong
+
+
+@pytest.mark.parametrize(
+    ("raw", "encoding"),
+    [
+        ("غزة".encode("utf-16-le"), "utf-16-le"),
+        ('{"text": "غزة – “رفح”"}'.encode("utf-16-be"), "utf-16-be"),
+        (f"<html><p>{WIRE}".encode("utf-16-le"), "utf-16-le"),
+        ("<html><meta charset=utf-16><p>غزة".encode(), None),
+        (WIRE.encode("utf-16-le")[1:], "utf-16-be"),
+        (bytes(100), None),
+        (b"\x06\x06\x06\x00" * 9, None),
+        (b"", None),
+        *((WIRE.encode(encoding), None) for encoding in (*OLD, "utf-8")),
+    ],
+    ids=ascii,
+)
+def test_utf_16_without_a_mark(raw: bytes, encoding: str | None) -> None:
+    assert wide_encoding(raw) == encoding
+
+
+def test_a_page_that_calls_itself_utf_16_and_is_not() -> None:
+    page = f"<html><meta charset=utf-16><p>{WIRE}</p></html>"
+    for encoding in ("utf-8", "utf-16-le", "utf-16"):
+        assert decode_page(page.encode(encoding), "utf-16") == page
 
 
 @pytest.mark.parametrize("encoding", [*OLD, *MARKED])

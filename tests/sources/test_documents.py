@@ -36,7 +36,7 @@ BAD_HEADERS = {
     "---\npublishd: 2023-05-10\n---\nنص": "did you mean published?",
     "BREAKING: x\n\nنص": "begin the file with an empty line if this is its text; the keys are id, published",
 }
-ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1256"]
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1256"]
 BAD_LINES = {
     b"not json": "not JSON",
     b'{"text": ': "not JSON",
@@ -62,7 +62,8 @@ BAD_FILES: list[tuple[str, bytes | None, str]] = [
     ("a.txt", b"published: yesterday\n\nx", "publication time"),
     ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe\xe9", "not text"),
     ("a.txt", "Déjà vu à Gaza".encode("latin-1"), "not text"),
-    ("a.txt", WIRE.encode("utf-16-le"), "not text"),
+    ("a.txt", WIRE.encode("utf-16-le")[:-1], "not text"),
+    ("a.txt", bytes(200), "not text"),
     ("a.txt", b"\xff\xfe\x00", "not text"),
     ("a.jsonl", b"", "empty"),
     ("a.jsonl", b"\n\n", "empty"),
