@@ -119,7 +119,23 @@ def test_what_is_not_garbled(text: str) -> None:
     "text", ["?? ???? ?????? ?? ???????? ????? ??? 21 ????", "قتل \ufffd\ufffd\ufffd في \ufffd\ufffd\ufffd\ufffd"]
 )
 def test_letters_that_are_lost(text: str) -> None:
-    assert "its letters are lost" in str(garbled(text))
+    assert "of its letters are lost" in str(garbled(text))
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        WIRE.encode().decode("cp1252", "replace"),
+        WIRE.encode().decode("cp1256", "replace"),
+        WIRE.encode("cp1256").decode("latin-1"),
+        "?? ???? ?????? ?? ???????? ????? ??? 21 ????",
+        "قتل \ufffd\ufffd\ufffd في \ufffd\ufffd\ufffd\ufffd",
+    ],
+    ids=ascii,
+)
+def test_one_garbled_paragraph_among_many_is_enough(paragraph: str) -> None:
+    assert garbled("\n".join([*[WIRE] * 40, paragraph, WIRE]))
+    assert garbled("\n".join([*[WIRE] * 40, paragraph[:7], WIRE])) is None
 
 
 def test_what_is_garbled_is_not_stored(tmp_path: Path) -> None:
