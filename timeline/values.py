@@ -57,6 +57,25 @@ Role = Literal[
     "unnamed",
     "outlet",
 ]
+Group = Literal[  # a category of people; the others are ISO codes of countries
+    "children",
+    "women",
+    "men",
+    "elderly",
+    "civilians",
+    "journalists",
+    "medics",
+    "aid_workers",
+    "rescuers",
+    "students",
+    "prisoners",
+    "militants",
+    "leaders",
+    "soldiers",
+    "police",
+    "officers",
+    "settlers",
+]
 Status = Literal["asserted", "planned", "denied", "alleged"]
 PlaceKind = Literal["country", "region", "governorate", "city", "neighbourhood", "camp", "crossing", "hospital", "site"]
 GeoPrecision = Literal["exact", "city", "division", "country", "region"]

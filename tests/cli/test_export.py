@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import signal
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,8 +28,14 @@ WRONG = {
     "--format xlsx --excel": "--excel is for CSV; --format xlsx needs no such thing",
     "--type airstrike": "--type airstrike is unknown; did you mean air_strike; there are air_strike, shelling",
     "--kind killed,wounded": "--kind wounded is unknown; there are killed, injured",
+    "--category foo": "--category foo is unknown; there are children, women",
+    "--category ps,child": "--category child is unknown; did you mean children; there are children",
+    "--category 001": "--category 001 is unknown; there are children",
+    "--category PS": "settlers, and countries: ps, lb",
     "--status plan": "--status plan is unknown; did you mean planned",
     "--from 2023-05-02 --to 2023-05-01": "--from 2023-05-02 is after --to 2023-05-01",
+    "-o x.json": "no format is written to x.json; did you mean .jsonl; there are .csv, .xlsx, .parquet, .jsonl, .zip",
+    "-o x.csv.gz": "no format is written to x.csv.gz; there are .csv",
     "--from yesterday": "'yesterday' does not match the format",
 }
 
@@ -42,7 +51,7 @@ def test_every_format_to_a_file(name: str, run: Run, tmp_path: Path) -> None:
     before = {each.name for each in tmp_path.iterdir()}
     outcome = run("export", "--format", name, "-o", "out")
     assert (outcome.status, outcome.out) == (0, "")
-    assert re.fullmatch(r"timeline: out: \d (figures|events|rows)\n", outcome.err)
+    assert re.fullmatch(r"timeline: out: \d (figure|event|row)s?\n", outcome.err)
     beside = set() if FORMATS[name].describes_itself else {"out.meta.json"}
     assert {each.name for each in tmp_path.iterdir()} - before == {"out"} | beside
 
@@ -92,7 +101,7 @@ def test_filters_leave_rows_and_stand_in_the_metadata(run: Run, tmp_path: Path) 
         "غزه",
     )
     more = ("--category", "ps", "--place", "غزّة", "--outlet", "وكاله")
-    assert run("export", *asked, *more, "-o", "x.csv").err == "timeline: x.csv: 1 figures\n"
+    assert run("export", *asked, *more, "-o", "x.csv").err == "timeline: x.csv: 1 figure\n"
     said = json.loads((tmp_path / "x.csv.meta.json").read_text("utf-8"))
     assert said["filters"] == {
         "from": "2023-05-01",
@@ -115,6 +124,32 @@ def test_no_metadata(run: Run, tmp_path: Path) -> None:
     run("export", "--no-metadata", "-o", "x.csv")
     assert (tmp_path / "x.csv").exists()
     assert not (tmp_path / "x.csv.meta.json").exists()
+
+
+@pytest.mark.usefixtures("database")
+def test_what_is_said_of_standard_output_only_where_it_is_asked_for(run: Run) -> None:
+    assert run("export").err == ""
+    said = json.loads(run("export", "--metadata", "--kind", "killed").err.removeprefix("timeline: "))
+    assert (said["format"], said["filters"], said["rows"]) == ("csv", {"kind": ["killed"]}, 1)
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_what_is_stopped_leaves_the_old_file_and_nothing_else(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> Iterator[object]:
+        os.kill(os.getpid(), signal.SIGTERM)
+        yield from ()
+
+    (tmp_path / "x.csv").write_text("old", encoding="utf-8")
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr("timeline.commands.exporting.contents", stopped)
+    outcome = run("export", "-o", "x.csv")
+    assert (outcome.status, outcome.err) == (1, "timeline: stopped\n")
+    assert (tmp_path / "x.csv").read_text(encoding="utf-8") == "old"
+    assert not list(tmp_path.glob(".*"))
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_what_is_left_out_is_said(run: Run) -> None:

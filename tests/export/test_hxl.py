@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import replace
-from types import SimpleNamespace
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
 
 from tests.export.rows import FIGURE, HOSTILE, PART, cleaned, written
 from timeline.export.hxl import COLUMNS
+from timeline.store.asking.filtered import LocatedFigure
 
 # The core hashtags of HXL 1.1. Attributes are free, as long as they are made like this.
 CORE = frozenset(
@@ -74,8 +74,7 @@ def test_an_open_count_of_things_on_whole_days() -> None:
 
 
 def test_a_place_that_the_gazetteer_knows() -> None:
-    known = {name: getattr(FIGURE, name) for name in FIGURE.__slots__}
-    row = SimpleNamespace(**known | {"latitude": 31.5, "longitude": 34.47, "country": "ps", "admin1": "Gaza"})
+    row = LocatedFigure(**asdict(FIGURE), country="PS", admin1="Gaza", latitude=31.5, longitude=34.47)
     (line,) = parsed(written("hxl", [row], "figures")[0])
     assert (line["#geo+lat"], line["#geo+lon"], line["#country+code"], line["#adm1+name"]) == (
         "31.5",

@@ -138,6 +138,24 @@ def test_no_metadata_when_it_is_not_wanted(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
 
 
+@pytest.mark.parametrize(("name", "sidecar"), [("csv", False), ("geojson", True)])
+def test_the_metadata_of_an_older_export_goes(name: str, sidecar: bool, tmp_path: Path) -> None:
+    write(FORMATS["csv"], [EVENT, EVENT], tmp_path / "out", request())
+    assert (tmp_path / "out.meta.json").exists()
+    write(FORMATS[name], [EVENT], tmp_path / "out", request(), sidecar=sidecar)
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes")
+def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    write(FORMATS["csv"], [EVENT], tmp_path / "out.csv", request(), sidecar=False)
+    usual = (tmp_path / "out.csv").stat().st_mode
+    for mode in (0o600, 0o660, usual & 0o777):
+        (tmp_path / "out.csv").chmod(mode)
+        write(FORMATS["csv"], [EVENT], tmp_path / "out.csv", request(), sidecar=False)
+        assert (tmp_path / "out.csv").stat().st_mode & 0o777 == mode
+
+
 def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
     pipe, got = tmp_path / "pipe", []
     os.mkfifo(pipe)
@@ -201,10 +219,17 @@ def test_a_library_that_is_not_installed(name: str, monkeypatch: pytest.MonkeyPa
         ("x.txt", "csv"),
         ("-", "csv"),
         ("", "csv"),
+        ("out", "csv"),
+        ("x.2023.csv", "csv"),
+        ("x.json", None),
+        ("x.zzz", None),
+        ("x.csv.gz", None),
+        ("x.CSV.GZ", None),
     ],
 )
-def test_the_format_that_the_name_of_a_file_says(file: str, name: str) -> None:
-    assert format_of_file(file).name == name
+def test_the_format_that_the_name_of_a_file_says(file: str, name: str | None) -> None:
+    found = format_of_file(file)
+    assert (found and found.name) == name
 
 
 def test_everything_is_one_thing() -> None:

@@ -68,6 +68,17 @@ def test_a_stream_that_breaks_off_is_read_until_there(kind: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize("kind", [".gz", ".zst"])
+@pytest.mark.parametrize(("cut", "least"), [(-1, 200), (-9, 190), (-100, 100)])
+def test_of_a_small_file_all_is_read_that_can_be_unpacked(kind: str, cut: int, least: int, tmp_path: Path) -> None:
+    path = tmp_path / f"a.jsonl{kind}"
+    path.write_bytes(compressed(lines(100), kind) + compressed(lines(100), kind)[:cut])
+    documents, problems, _ = read(path)
+    assert len(documents) >= (100 if kind == ".zst" else least)  # which unpacks 128 KB or nothing
+    assert len(documents) <= 200
+    assert "its compressed data is damaged or breaks off" in problems[0]
+
+
+@pytest.mark.parametrize("kind", [".gz", ".zst"])
 @pytest.mark.parametrize("raw", [b"", b"\x1f\x8b", b"not compressed", b"\x28\xb5\x2f\xfd" + b"\xff" * 9], ids=ascii)
 def test_what_is_not_compressed(kind: str, raw: bytes, tmp_path: Path) -> None:
     path = tmp_path / f"a.txt{kind}"

@@ -137,8 +137,9 @@ def test_it_counts_only_where_nothing_better_is_known() -> None:
     assert (alone.published, alone.published_from) == (datetime.fromisoformat(DAY), "dateline")
     own = make_document({"id": "1", "text": text, "published": "2023-05-11"}, Given())
     assert own.published_from == "metadata"
-    given_one = make_document({"id": "1", "text": text}, Given(datetime(2023, 5, 12)))
-    assert given_one.published_from == "given"
+    for said in ({}, {"published": "2023-05-11"}, {"published": None}, {"published": "أمس"}):
+        given_one = make_document({"id": "1", "text": text} | said, Given(datetime(2023, 5, 12)))
+        assert (given_one.published, given_one.published_from) == (datetime(2023, 5, 12), "given")
     unknown = make_document({"id": "1", "text": text, "published": None}, Given())
     assert (unknown.published, unknown.published_from) == (None, None)
 

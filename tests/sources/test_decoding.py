@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from timeline.sources import Unreadable, read_documents
-from timeline.sources.decoding import decode, looks_like
+from timeline.sources.decoding import decode, looks_like, wide_encoding
 from timeline.sources.html import decode_page
 from timeline.sources.mojibake import garbled
 from timeline.values import Document
 
 WIRE = "قتل 21 شخصا وأصيب العشرات في غارة على مخيم جباليا فجر الثلاثاء، وفق وزارة الصحة"
 OLD = ["cp1256", "iso8859-6", "mac_arabic"]
-MARKED = ["utf-8", "utf-8-sig", "utf-16", "utf-32"]
+MARKED = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
 NAMES = {"windows-1256": "cp1256", "ISO-8859-6": "iso8859-6", "x-mac-arabic": "mac_arabic", "UTF-8": "utf-8"}
 ENGLISH = "Three people were killed in a raid on Tuesday, officials said, and nobody else was hurt."
 FRENCH = "Déjà vu à Gaza: des évènements où l'armée a été mêlée, d'après les témoins interrogés là-bas."
@@ -62,6 +62,31 @@ def test_a_page_that_names_none_is_told_by_its_words(encoding: str) -> None:
     assert WIRE in decode_page(old(page, encoding), "utf-8")  # a server may be wrong
 
 
+@pytest.mark.parametrize(
+    ("raw", "encoding"),
+    [
+        ("غزة".encode("utf-16-le"), "utf-16-le"),
+        ('{"text": "غزة – “رفح”"}'.encode("utf-16-be"), "utf-16-be"),
+        (f"<html><p>{WIRE}".encode("utf-16-le"), "utf-16-le"),
+        ("<html><meta charset=utf-16><p>غزة".encode(), None),
+        (WIRE.encode("utf-16-le")[1:], "utf-16-be"),
+        (bytes(100), None),
+        (b"\x06\x06\x06\x00" * 9, None),
+        (b"", None),
+        *((WIRE.encode(encoding), None) for encoding in (*OLD, "utf-8")),
+    ],
+    ids=ascii,
+)
+def test_utf_16_without_a_mark(raw: bytes, encoding: str | None) -> None:
+    assert wide_encoding(raw) == encoding
+
+
+def test_a_page_that_calls_itself_utf_16_and_is_not() -> None:
+    page = f"<html><meta charset=utf-16><p>{WIRE}</p></html>"
+    for encoding in ("utf-8", "utf-16-le", "utf-16"):
+        assert decode_page(page.encode(encoding), "utf-16") == page
+
+
 @pytest.mark.parametrize("encoding", [*OLD, *MARKED])
 def test_the_lines_of_a_corpus(encoding: str, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(old(f'{{"text": "{WIRE}"}}\n{{"text": "غزة"}}\n', encoding))
@@ -94,7 +119,23 @@ def test_what_is_not_garbled(text: str) -> None:
     "text", ["?? ???? ?????? ?? ???????? ????? ??? 21 ????", "قتل \ufffd\ufffd\ufffd في \ufffd\ufffd\ufffd\ufffd"]
 )
 def test_letters_that_are_lost(text: str) -> None:
-    assert "its letters are lost" in str(garbled(text))
+    assert "of its letters are lost" in str(garbled(text))
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        WIRE.encode().decode("cp1252", "replace"),
+        WIRE.encode().decode("cp1256", "replace"),
+        WIRE.encode("cp1256").decode("latin-1"),
+        "?? ???? ?????? ?? ???????? ????? ??? 21 ????",
+        "قتل \ufffd\ufffd\ufffd في \ufffd\ufffd\ufffd\ufffd",
+    ],
+    ids=ascii,
+)
+def test_one_garbled_paragraph_among_many_is_enough(paragraph: str) -> None:
+    assert garbled("\n".join([*[WIRE] * 40, paragraph, WIRE]))
+    assert garbled("\n".join([*[WIRE] * 40, paragraph[:7], WIRE])) is None
 
 
 def test_what_is_garbled_is_not_stored(tmp_path: Path) -> None:

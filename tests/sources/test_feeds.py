@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,12 @@ def test_a_feed_without_dates(tmp_path: Path) -> None:
     assert (undated.published, undated.published_from) == (None, None)
     assert given.published_from == "given"
     assert soon.published is None
+
+
+def test_a_date_that_was_given_counts_before_that_of_the_feed(tmp_path: Path) -> None:
+    (document,) = read(tmp_path, rss(item("https://example.org/a")).body, read_given("2020-01-01", None))
+    assert isinstance(document, Document)
+    assert (document.published, document.published_from) == (datetime(2020, 1, 1, 23, 59), "given")
 
 
 def test_what_is_wrong_with_an_entry_does_not_stop_the_next(tmp_path: Path) -> None:

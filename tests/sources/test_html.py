@@ -74,11 +74,12 @@ def test_publication(head: str, body: str, published: str | None) -> None:
     assert found.published_from == (published and "metadata")
 
 
-def test_what_was_given_is_for_what_has_no_date() -> None:
-    given = read_given("2020-01-01T10:00+02:00", "Asia/Gaza")
-    assert read(page(), given).published_from == "given"
-    assert read(page(ld(LD)), given).published_from == "metadata"
-    day = read(page(DAY), given).published
+def test_what_was_given_counts_before_what_the_page_says() -> None:
+    given = read_given("2020-01-01T10:00+02:00", None)
+    for head in ("", ld(LD), DAY):
+        found = read(page(head), given)
+        assert (found.published, found.published_from) == (given.published, "given")
+    day = read(page(DAY), read_given(None, "Asia/Gaza")).published
     assert day is not None
     assert day.isoformat() == "2023-05-10T23:59:00+03:00"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ def test_parquet(tmp_path: Path) -> None:
         "date": [datetime(2023, 5, 10, 20, 15, tzinfo=EAST), None],
         "n": [1, 2],
     }
-    first, second = from_parquet(tmp_path, table, NAMED)
+    first, second = from_parquet(tmp_path, table, Columns("body", "key", "date"))
     assert (first.id, first.text) == ("7", TEXT)
     assert first.published == datetime(2023, 5, 10, 20, 15, tzinfo=EAST)
     assert (second.id, second.published) == (f"{(tmp_path / 'a.parquet').as_posix()}:2", None)
@@ -111,6 +112,41 @@ def test_a_parquet_file_that_is_cut(cut: int, tmp_path: Path) -> None:
 def test_a_parquet_file_without_the_column(tmp_path: Path) -> None:
     (bad,) = from_parquet(tmp_path, {"body": [TEXT]})
     assert bad.why == "it has no column 'text'; name one with --text-column, there are: body"
+
+
+@pytest.mark.parametrize("field", ["id", "published", "title", "outlet", "url"])
+def test_a_column_that_was_named_is_there(field: str, tmp_path: Path) -> None:
+    columns = replace(Columns(), **{field: "nope"})
+    why = f"it has no column 'nope'; name one with --{field}-column, there are: text, id"
+    with pytest.raises(ValueError, match=why):
+        from_csv("text,id\nنص,1\n", columns)
+    (bad,) = from_parquet(tmp_path, {"text": [TEXT], "id": [1]}, columns)
+    assert bad.why == why
+
+
+@pytest.mark.parametrize(
+    ("table", "texts"),
+    [
+        ("id,text\n1,نص\n2,آخر\n", ["نص", "آخر"]),
+        ('\ufeff"id";"text"\r\n1;"نص\nثان"\r\n', ["نص\nثان"]),
+        ("title\ttext\nعنوان\tنص\n", ["نص"]),
+        ("text\nنص\n", ["نص"]),
+        ("id,نص,text a\n", ["id,نص,text a\n"]),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_table_on_standard_input(
+    table: str, texts: list[str], encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(table.encode(encoding))))
+    assert [item.text for item in read_documents(["-"]) if isinstance(item, Document)] == texts
+
+
+def test_a_table_that_was_promised_on_standard_input(run: Run) -> None:
+    assert '"text": "نص"' in run("extract", "-", "--text-column", "body", stdin="id,body\n1,نص\n".encode()).out
+    outcome = run("extract", "-", "--text-column", "body", stdin="id,text\n1,نص\n".encode())
+    assert (outcome.status, outcome.out, outcome.err.count("\n")) == (1, "", 1)
+    assert "its first line names no column 'body', as that of a table would (--text-column)" in outcome.err
 
 
 def test_the_columns_are_named_on_the_command_line(run: Run, tmp_path: Path) -> None:

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, select
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import Engine, event, select, text
+from sqlalchemy.dialects import postgresql, sqlite
 
 from tests.store.articles import AT, TEXT, article, database, undated
 from timeline.lexicon.fold import TABLE
-from timeline.store.asking.filtered import count, events_with_figures, rows, snapshot, whole
+from timeline.store.asking.filtered import (
+    count,
+    events_with_figures,
+    figures_of,
+    located_figures,
+    rows,
+    snapshot,
+    whole,
+)
 from timeline.store.asking.filters import ALL, PARAMETERS, Filters
 from timeline.store.asking.folding import folded
 from timeline.store.views.rows import TIMELINE_EVENTS
 from timeline.store.views.schema import TABLES, What
+from timeline.values import Location
 
 OTHER = article(id="a3", url="https://example.org/3", outlet="صحيفة أخرى", title="عنوان")
 PLANNED = replace(
@@ -51,7 +61,9 @@ CASES: list[tuple[Filters, dict[str, int]]] = [
     (Filters(statuses=("planned",)), {"events": 1, "figures": 2, "documents": 1, "unresolved_times": 1}),
     (Filters(reviews=("unreviewed",)), EVERYTHING),
     (Filters(reviews=("accepted", "corrected")), dict.fromkeys(EVERYTHING, 0)),
-    (Filters(words="استشهاد القطاع"), {"events": 3, "figures": 6, "documents": 0, "unresolved_times": 0}),
+    (Filters(words="استشهاد القطاع"), {"events": 3, "figures": 6, "documents": 3, "unresolved_times": 0}),
+    (Filters(words="استشهاد عنوان القطاع"), {"events": 1, "figures": 2, "documents": 1, "unresolved_times": 0}),
+    (Filters(words="الثلاثاء. وقع"), {"events": 0, "figures": 0, "documents": 3, "unresolved_times": 0}),
     (Filters(words="استشهاد مصرع"), {"events": 0, "figures": 0, "documents": 0, "unresolved_times": 0}),
     (Filters(words="عنوان"), {"events": 2, "figures": 2, "documents": 1, "unresolved_times": 1}),
     (Filters(words="%"), {"events": 0, "figures": 0, "documents": 0, "unresolved_times": 0}),
@@ -96,6 +108,43 @@ def test_events_come_with_all_their_figures(engine: Engine) -> None:
         told = list(events_with_figures(connection, Filters(categories=("children",))))
     assert [[figure.low for figure in each.figures] for each in told] == [[21, 4]] * 3
     assert all(figure.event_id == each.event.id for each in told for figure in each.figures)
+
+
+def test_their_figures_are_found_by_an_index(engine: Engine) -> None:
+    query = figures_of([1, 2]).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
+    with snapshot(engine) as connection:
+        plan = [row.detail for row in connection.execute(text(f"EXPLAIN QUERY PLAN {query}"))]
+    assert "SEARCH f USING INTEGER PRIMARY KEY (rowid=?)" in plan
+    assert any("ix_figure_event_id" in step for step in plan)
+    assert not {"SCAN f", "SCAN d", "SCAN e", "SCAN t"} & set(plan)
+
+
+GAZA = Location("281133", "Gaza", "city", "PS", "Gaza Strip", None, 31.5, 34.47, "city")
+RAFAH = Location("281102", "Rafah", "city", "PS", "Gaza Strip", None, 31.29, 34.26, "city")
+
+
+def test_figures_with_where_they_are(tmp_path: Path) -> None:
+    there = article()
+    placed = replace(
+        there,
+        events=(
+            replace(there.events[0], place="غزة", location=GAZA),
+            replace(there.events[1], place="رفح", location=RAFAH),
+        ),
+        figures=(there.figures[0], replace(there.figures[1], place="رفح")),
+    )
+    engine = database(tmp_path, placed, article(id="nowhere", text=f"{TEXT} انتهى."))
+    with snapshot(engine) as connection:
+        found = list(located_figures(connection, ALL))
+        assert [row.id for row in found] == [row.id for row in rows(connection, "figures", ALL)]
+    where = {(row.document_id, row.text): (row.place, row.country, row.admin1, row.latitude) for row in found}
+    assert where == {
+        (1, "4 أطفال"): ("غزة", "PS", "Gaza Strip", 31.5),
+        (1, "21 فلسطينياً"): ("رفح", "PS", "Gaza Strip", 31.29),
+        (2, "4 أطفال"): ("القطاع", None, None, None),
+        (2, "21 فلسطينياً"): ("القطاع", None, None, None),
+    }
+    engine.dispose()
 
 
 def test_rows_are_streamed(engine: Engine) -> None:

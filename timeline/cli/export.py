@@ -34,8 +34,13 @@ def export(
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="- is standard output.")] = "-",
     excel: Annotated[bool, typer.Option("--excel", help="CSV for Excel: Arabic shows, no formula runs.")] = False,
     metadata: Annotated[
-        bool, typer.Option(help="Beside CSV and JSON Lines, FILE.meta.json: when, which filters, how many rows.")
-    ] = True,
+        bool | None,
+        typer.Option(
+            help="When, which filters, how many rows: FILE.meta.json beside CSV and JSON Lines, a line of standard "
+            "error beside -.  [default: beside files]",
+            show_default=False,
+        ),
+    ] = None,
     first_day: Annotated[Day, typer.Option("--from", formats=["%Y-%m-%d"], metavar="DAY", help="2023-05-01.")] = None,
     last_day: Annotated[Day, typer.Option("--to", formats=["%Y-%m-%d"], metavar="DAY", help="Included.")] = None,
     types: Annotated[Several, typer.Option("--type", metavar="TYPE", help="Of event: air_strike,raid.")] = None,
@@ -48,7 +53,7 @@ def export(
     places: Annotated[Several, typer.Option("--place", metavar="NAME", help="As written.")] = None,
     sources: Annotated[Several, typer.Option("--source", metavar="WORDS", help="In the claimant's name.")] = None,
     outlets: Annotated[Several, typer.Option("--outlet", metavar="NAME", help="Who published it.")] = None,
-    words: Annotated[str, typer.Option("--words", metavar="WORDS", help="All in the sentence or the title.")] = "",
+    words: Annotated[str, typer.Option("--words", metavar="WORDS", help="All in the sentence or the title; of documents, in the text or the title.")] = "",
     database: Database = None,
 ) -> int:
     """Write events, figures or articles for other programs.

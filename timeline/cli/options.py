@@ -17,7 +17,7 @@ Inputs = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(metavar="TIME", help="Publication time of articles that have none: 2023-05-10T20:15+03:00."),
+    typer.Option(metavar="TIME", help="Publication time, whatever the articles say: 2023-05-10T20:15+03:00."),
 ]
 Timezone = Annotated[
     str | None,

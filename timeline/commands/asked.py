@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from difflib import get_close_matches
+from pathlib import PurePath
 from typing import get_args
 
 import typer
 
 from timeline.export.formats import EXCEL, FORMATS, Format, format_of_file
+from timeline.export.places import country_name
 from timeline.export.taxonomy import EVENT_TYPES
 from timeline.store.asking.filters import REVIEWS, Filters
-from timeline.values import Kind, Status
+from timeline.values import Group, Kind, Status
 
 
 def filters_of(
@@ -27,10 +29,11 @@ def filters_of(
     known: dict[str, Collection[str]] = {
         "type": EVENT_TYPES,
         "kind": get_args(Kind),
+        "category": get_args(Group),
         "status": get_args(Status),
         "reviewed": REVIEWS,
     }
-    asked = {option: _codes(option, given, known.get(option, ())) for option, given in codes.items()}
+    asked = {option: _codes(option, given, known[option]) for option, given in codes.items()}
     filters = Filters(
         first_day and first_day.date(),
         last_day and last_day.date(),
@@ -54,6 +57,10 @@ def format_of(name: str | None, output: str, excel: bool) -> Format:
     if name is not None and name not in FORMATS:
         raise typer.BadParameter(f"--format {name} is not written{_meant(name, FORMATS)}; there are {_list(FORMATS)}")
     form = format_of_file(output) if name is None else FORMATS[name]
+    if form is None:
+        suffixes = {each.suffix: each for each in FORMATS.values()}
+        meant = _meant(PurePath(output).suffix.lower(), suffixes)
+        raise typer.BadParameter(f"no format is written to {output}{meant}; there are {_list(suffixes)}, or --format")
     if excel and form.name not in EXCEL:
         raise typer.BadParameter(f"--excel is for CSV; --format {form.name} needs no such thing")
     return form
@@ -71,9 +78,16 @@ def what_of(form: Format, what: str | None) -> str:
 def _codes(option: str, given: Sequence[str], known: Collection[str]) -> tuple[str, ...]:
     codes = [code.strip() for each in given for code in each.split(",") if code.strip()]
     for code in codes:
-        if known and code not in known:
-            raise typer.BadParameter(f"--{option} {code} is unknown{_meant(code, known)}; there are {_list(known)}")
+        if code not in known and not (option == "category" and _is_country(code)):
+            more = ", and countries: ps, lb" if option == "category" else ""
+            raise typer.BadParameter(
+                f"--{option} {code} is unknown{_meant(code, known)}; there are {_list(known)}{more}"
+            )
     return tuple(codes)
+
+
+def _is_country(code: str) -> bool:
+    return len(code) == 2 and code.islower() and country_name(code) is not None
 
 
 def _meant(given: str, known: Collection[str]) -> str:

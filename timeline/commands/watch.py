@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import sleep
-from types import FrameType
 
 from timeline.commands.found import many
 from timeline.commands.polling import Polled, Poller
+from timeline.commands.stopping import stopped_like_ctrl_c
 from timeline.commands.terminal import complain, plain, say
 from timeline.lexicon.anchors import load_anchors
 from timeline.sources.watched import WatchedFeed, read_feeds_file
@@ -29,7 +27,7 @@ def watch(path: Path, database: str | None, *, once: bool, allow_local: bool, an
     engine = open_to_write(database_url(database))
     poller = Poller(engine, Web(allow_local=allow_local), known, _now)
     try:
-        with _stopped_like_ctrl_c():
+        with stopped_like_ctrl_c():
             return _one_round(poller, feeds) if once else _rounds(poller, feeds)
     except KeyboardInterrupt:
         say("stopped; the same command goes on")
@@ -96,17 +94,3 @@ def _clock(moment: datetime) -> str:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-@contextmanager
-def _stopped_like_ctrl_c() -> Iterator[None]:
-    """A service manager's SIGTERM ends the round as Ctrl-C does: what is stored stays whole."""
-
-    def stop(signum: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

@@ -56,6 +56,8 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
     part.unlink(missing_ok=True)  # left by a run that was killed
     try:
         with part.open("xb") as stream:
+            if final.exists():
+                part.chmod(final.stat().st_mode & 0o7777)  # who might read the old one may read this one
             yield stream
         part.replace(final)
     finally:

@@ -11,7 +11,7 @@ from timeline.export import acled, csv, geojson, hxl, ical, jsonl_rows, package,
 from timeline.export.about import Request, Tally
 from timeline.store.views.schema import TABLES
 
-Takes = Literal["rows", "events with figures", "tables"]
+Takes = Literal["rows", "located figures", "events with figures", "tables"]
 Writer = Callable[[Any, BinaryIO, Request, Tally], None]
 EVERYTHING = "documents, events and figures"
 _ANY = tuple(dict.fromkeys(("figures", *TABLES)))
@@ -48,7 +48,7 @@ FORMATS: dict[str, Format] = {
         Format("parquet", ".parquet", "data people", parquet.write, _ANY, is_text=False),
         Format("jsonl", ".jsonl", "data people", jsonl_rows.write, _ANY),
         Format("datapackage", ".zip", "archives", package.write, (EVERYTHING,), "tables", is_text=False),
-        Format("hxl", ".hxl.csv", "humanitarian exchange", hxl.write, ("figures",)),
+        Format("hxl", ".hxl.csv", "humanitarian exchange", hxl.write, ("figures",), "located figures"),
         Format("geojson", ".geojson", "maps", geojson.write, _EVENTS, is_described=True),
         Format("ical", ".ics", "calendars", ical.write, _EVENTS, is_described=True),
         Format("timelinejs", ".timelinejs.csv", "newsrooms", timelinejs.write, _EVENTS),
@@ -59,9 +59,11 @@ FORMATS: dict[str, Format] = {
 EXCEL = frozenset({"csv", "hxl", "timelinejs", "acled", "ucdp"})  # CSV, that Excel may open
 
 
-def format_of_file(name: str) -> Format:
-    """By the longest suffix that fits: `x.ics` is a calendar, `x.hxl.csv` HXL, `x.txt` CSV."""
+def format_of_file(name: str) -> Format | None:
+    """By the longest suffix that fits: `x.ics` is a calendar, `x.hxl.csv` HXL, `x.txt` and `-` CSV, `x.json` nothing."""
     suffixes = [suffix.lower() for suffix in PurePath(name).suffixes]
+    if not suffixes or suffixes[-1] == ".txt":
+        return FORMATS["csv"]
     endings = {"".join(suffixes[-2:]), "".join(suffixes[-1:])}
     fitting = [each for each in FORMATS.values() if each.suffix in endings]
-    return max(fitting, key=lambda each: len(each.suffix), default=FORMATS["csv"])
+    return max(fitting, key=lambda each: len(each.suffix), default=None)

@@ -85,7 +85,7 @@ COLUMNS: tuple[Tagged, ...] = (
 
 
 def write(rows: Iterable[Any], stream: BinaryIO, request: Request, tally: Tally) -> None:
-    """A header for people, a header of hashtags, then one line for each figure."""
+    """A header for people, a header of hashtags, then one line for each figure (`LocatedFigure`)."""
     headers = [[column.name for column in COLUMNS], [column.tag for column in COLUMNS]]
     lines = ([column.cell(row) for column in COLUMNS] for row in tally.of(rows))
     write_lines(headers, lines, stream, excel=request.excel)

@@ -54,7 +54,7 @@ def _head(library: Any, request: Request, tally: Tally) -> bytes:
     calendar.add("prodid", f"-//{request.program}//AR")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", request.what)
-    for name, said in lines_of(metadata(request, tally, "icalendar")):
+    for name, said in lines_of(metadata(request, tally, "ical")):
         calendar.add("x-timeline", _text(f"{name}: {said}"))
     head: bytes = calendar.to_ical()
     return head.removesuffix(_END)

@@ -7,7 +7,7 @@ with snapshot(engine) as connection:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -29,6 +29,8 @@ def contents(connection: Connection, form: Format, what: Any, filters: Filters) 
             return filtered.whole(connection, filters)
         case "events with figures":
             return filtered.events_with_figures(connection, filters)
+        case "located figures":
+            return filtered.located_figures(connection, filters)
         case _:
             return filtered.rows(connection, what, filters)
 
@@ -36,8 +38,9 @@ def contents(connection: Connection, form: Format, what: Any, filters: Filters) 
 def write(form: Format, rows: Any, target: Path | BinaryIO, request: Request, *, sidecar: bool = True) -> Tally:
     """Writes the rows, and beside a file that cannot describe itself what it is (`FILE.meta.json`).
 
-    A file is written under another name and then renamed; a stream stays open. Raises `ExportProblem`, and
-    `DatabaseProblem` when the rows cannot be read; a file is then left as it was.
+    Where that is not written, what an older export left there goes: its numbers are wrong now. A file is written under
+    another name and then renamed; a stream stays open. Raises `ExportProblem`, and `DatabaseProblem` when the rows
+    cannot be read; a file is then left as it was.
     """
     tally = Tally()
     if not isinstance(target, Path):
@@ -46,10 +49,19 @@ def write(form: Format, rows: Any, target: Path | BinaryIO, request: Request, *,
         return tally
     with opened(target) as stream:
         form.write(rows, stream, request, tally)
-    if sidecar and not form.describes_itself and target.is_file():
-        with opened(target.with_name(target.name + SIDECAR)) as stream:
-            stream.write(json.dumps(metadata(request, tally, form.name), ensure_ascii=False, indent=2).encode() + b"\n")
+    if target.is_file():
+        said = metadata(request, tally, form.name) if sidecar and not form.describes_itself else None
+        _describe(target.with_name(target.name + SIDECAR), said)
     return tally
+
+
+def _describe(beside: Path, said: Mapping[str, Any] | None) -> None:
+    if said is None:
+        with explained(beside):
+            beside.unlink(missing_ok=True)
+        return
+    with opened(beside) as stream:
+        stream.write(json.dumps(said, ensure_ascii=False, indent=2).encode() + b"\n")
 
 
 def watched(rows: Any, advance: Any) -> Any:

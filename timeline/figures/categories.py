@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from ..grammar.reading import CountMention
 from ..sentences import Sentence
+from ..values import Group
 
 _COUNTRY = 2  # letters of an ISO code
-_CATEGORIES = frozenset(
-    "children women men elderly civilians journalists medics aid_workers rescuers students prisoners militants leaders "
-    "soldiers police officers settlers".split()
-)
+_CATEGORIES = frozenset(get_args(Group))
 
 
 def categories_of(mention: CountMention, sentence: Sentence) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class Growth:
 class Unpacked(io.RawIOBase):
     """What a decompressor gives, counted; whatever it raises is Damaged."""
 
-    def __init__(self, decompressor: IO[bytes], growth: Growth, errors: tuple[type[Exception], ...]) -> None:
+    def __init__(self, decompressor: io.BufferedIOBase, growth: Growth, errors: tuple[type[Exception], ...]) -> None:
         self._decompressor = decompressor
         self._growth = growth
         self._errors = errors
@@ -44,9 +44,9 @@ class Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # of all kinds of buffers
-        """As io.RawIOBase has it. Raises Damaged."""
+        """As io.RawIOBase has it: what can be unpacked now, so that nothing before a damage is lost. Raises Damaged."""
         try:
-            chunk = self._decompressor.read(len(buffer))
+            chunk = self._decompressor.read1(len(buffer))
         except self._errors as error:
             raise Damaged(f"its compressed data is damaged or breaks off ({str(error)[:80]})") from error
         self._growth.add(len(chunk))

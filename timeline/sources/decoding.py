@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from timeline.sources.streams import LONGEST_LINE, Rejoined, lines
+from timeline.sources.streams import LONGEST_LINE, Rejoined, lines, some
 
 NOT_TEXT = "its bytes are not text in UTF-8; save it as UTF-8 and try again"
 TOO_LONG = f"a line is longer than {LONGEST_LINE // 1_000_000} MB, which no article is"
@@ -23,6 +23,8 @@ _WIDE = (  # the longer mark first: that of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HEAD = 4096  # bytes by which UTF-16 without a mark is told
+_HIGH = b"\x00\x06"  # what stands before or after each sign of ASCII and each letter of Arabic in UTF-16, and in no text
 _ENCODINGS = {  # the names in pages and headers of what Arabic is written in, and of what Python calls them
     "utf-8": "utf-8",
     "utf8": "utf-8",
@@ -88,18 +90,28 @@ def known_encoding(name: str | None) -> str | None:
 
 
 def wide_encoding(raw: bytes) -> str | None:
-    """UTF-16 or UTF-32 where the bytes begin with its mark."""
-    return next((encoding for mark, encoding in _WIDE if raw.startswith(mark)), None)
+    """UTF-16 or UTF-32 where the bytes begin with its mark, and UTF-16 also where every other byte says so."""
+    marked = next((encoding for mark, encoding in _WIDE if raw.startswith(mark)), None)
+    return marked or _unmarked(raw[:_HEAD])
+
+
+def _unmarked(head: bytes) -> str | None:
+    even, odd = (_share_of_high(head[first::2]) for first in (0, 1))
+    if len(head) < 6 or min(even, odd) > 0.2 or max(even, odd) < 0.8:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _share_of_high(half: bytes) -> float:
+    return sum(map(half.count, _HIGH)) / max(1, len(half))
 
 
 def utf8_lines(stream: IO[bytes], declared: str | None = None) -> Iterator[bytes | None]:
-    """The lines of a stream, made UTF-8 when its mark says that it is wider; None for one that is too long.
-
-    Raises ValueError.
-    """
-    mark = stream.read(4)
-    stream = io.BufferedReader(Rejoined(mark, stream))
-    if encoding := wide_encoding(mark):
+    """The lines of a stream, made UTF-8 when it is wider; None for one that is too long. Raises ValueError."""
+    head = stream.read(4)
+    head += some(stream, _HEAD) if len(head) == 4 else b""
+    stream = io.BufferedReader(Rejoined(head, stream))
+    if encoding := wide_encoding(head):
         yield from _narrowed(stream, encoding)
     else:
         recoded = _OldLines(known_encoding(declared))

@@ -20,7 +20,7 @@ LONGEST = 1_000_000  # characters
 def make_document(fields: Mapping[str, Any], given: Given) -> Document:
     """`fields` has `id` and `text`, perhaps `published`, `title`, `outlet` and `url`; others are ignored.
 
-    The publication time is the document's own, else the given one, else that of the dateline; a field `published`
+    The publication time is the given one, else the document's own, else that of the dateline; a field `published`
     that is null says that it is unknown, and no dateline is looked for. Its zone is its own, else the given one, else
     that of the outlet. Raises ValueError or SourceProblem.
     """
@@ -45,11 +45,11 @@ def make_document(fields: Mapping[str, Any], given: Given) -> Document:
 
 def _published(fields: Mapping[str, Any], text: str, given: Given) -> tuple[datetime | None, str | None]:
     zone = given.zone or zone_of_outlet(_label(fields, "url"), _label(fields, "outlet"))
+    if given.published:
+        return given.published if given.published.tzinfo else given.published.replace(tzinfo=zone), "given"
     own = (_string(fields, "published") or "").strip()
     if own:
         return read_published(own, zone), "metadata"
-    if given.published:
-        return given.published if given.published.tzinfo else given.published.replace(tzinfo=zone), "given"
     dateline = None if "published" in fields else find_dateline(text, zone)
     return dateline, "dateline" if dateline else None
 

@@ -80,10 +80,10 @@ def read_own_text(entry: Entry, feed: Feed, given: Given, number: int | None = N
 
 
 def with_feed_date(document: Document, entry: Entry, feed: Feed, given: Given) -> Document:
-    """The document with the date and the outlet of the feed, where it has none of its own."""
+    """The document with the date and the outlet of the feed, where it has none of its own and none was given."""
     if not document.outlet:
         document = replace(document, outlet=feed.outlet or None)
-    if document.published_from == "metadata":
+    if document.published_from in ("given", "metadata"):
         return document
     moment = _moment(entry, document, given)
     return replace(document, published=moment, published_from="feed") if moment else document

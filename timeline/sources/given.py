@@ -1,9 +1,9 @@
-"""What the command line knows about documents that do not say it themselves."""
+"""What the command line says about documents."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, available_timezones
@@ -23,10 +23,15 @@ class Columns:
     outlet: str = "outlet"
     url: str = "url"
 
+    @property
+    def named(self) -> dict[str, str]:
+        """The columns that somebody has named, by their fields: those that are called otherwise than these."""
+        return {field: name for field, name in asdict(self).items() if name != field}
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`published` counts for documents with no time of their own, `zone` for times without an offset.
+    """`published` counts whatever documents say of themselves, `zone` for times without an offset.
 
     `allow_local` lets URLs lead to files of this machine and to private addresses.
     """

@@ -96,7 +96,7 @@ def decode_page(raw: bytes, charset: str | None = None) -> str:
     declared = _CHARSET.search(raw[:_HEAD])
     for name in (charset, declared[1].decode() if declared else None):
         encoding = known_encoding(name)
-        if encoding and not wide_encoding(raw):
+        if encoding and not encoding.startswith("utf-16") and not wide_encoding(raw):  # which its bytes tell
             try:
                 return raw.removeprefix(codecs.BOM_UTF8).decode(encoding)
             except UnicodeDecodeError:

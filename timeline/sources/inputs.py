@@ -77,7 +77,15 @@ def unreached(path: str, error: OSError) -> Unreadable:
 
 def _any_kind(source: Input, given: Given) -> Iterator[Item]:
     head, stream = beginning(source.stream)
-    yield from read_input(replace(source, stream=stream, kind=sniffed(head)), given)
+    yield from read_input(replace(source, stream=stream, kind=_looks(head, given)), given)
+
+
+def _looks(head: bytes, given: Given) -> str:
+    """What bytes without a name are. Raises ValueError where they should be a table and are none."""
+    kind, named = sniffed(head, given.columns.text), given.columns.named
+    if kind == ".txt" and "text" in named:
+        raise ValueError(f"its first line names no column {named['text']!r}, as that of a table would (--text-column)")
+    return kind
 
 
 def _text(source: Input, given: Given) -> Iterator[Item]:
@@ -110,7 +118,7 @@ def _compressed(source: Input, given: Given) -> Iterator[Item]:
     """What is inside, once: there are files that unpack to themselves. `news.gz` is what it begins as."""
     head, stream = beginning(unpacked(source.stream, source.kind))
     named = kind_of(inner_name(source.name.partition("?")[0]))
-    kind = named if named in _READERS and named else sniffed(head)
+    kind = named if named in _READERS and named else _looks(head, given)
     if kind in COMPRESSED | ZIP | PARQUET:
         raise ValueError(f"a {kind} file that was compressed again is not read; unpack it")
     yield from read_input(replace(source, stream=stream, kind=kind), given)

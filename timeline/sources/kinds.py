@@ -63,8 +63,11 @@ def is_read(name: str) -> bool:
     return kind_of(inner_name(name)) in KINDS
 
 
-def sniffed(head: bytes) -> str:
-    """The kind that bytes without a name begin as; a plain text where nothing says more."""
+def sniffed(head: bytes, text_column: str | None = None) -> str:
+    """The kind that bytes without a name begin as; a plain text where nothing says more.
+
+    A first line that has the name of the column of texts as one of its cells is the header of a table.
+    """
     for magic, kind in _MAGIC.items():
         if head.startswith(magic):
             return kind
@@ -74,7 +77,15 @@ def sniffed(head: bytes) -> str:
         return ".rss"
     if is_html(text):
         return ".html"
-    return ".jsonl" if text.lstrip().startswith(b"{") else ".txt"
+    if text.lstrip().startswith(b"{"):
+        return ".jsonl"
+    return ".csv" if text_column and text_column in _cells(text) else ".txt"
+
+
+def _cells(text: bytes) -> set[str]:
+    """Of the first line, whichever of the signs separates them."""
+    first = text.partition(b"\n")[0].decode(errors="ignore")
+    return {cell.strip(' \r"') for cell in re.split(r"[,;\t]", first)}
 
 
 def kind_of_answer(media_type: str, path: str, head: bytes) -> str:

@@ -7,9 +7,9 @@ import re
 _LETTER = re.compile(r"[^\W\d_]")
 _SIGN = re.compile(r"\S")
 _LOST = re.compile(r"\?{3,}")
-_FEW = 20  # letters, below which nothing is said
+_FEW = 20  # letters, below which nothing is said of a paragraph
 _STRAY = 5  # signs of loss that any text may hold
-_SAMPLE = 20_000  # characters that are looked at
+_SAMPLE = 20_000  # characters of a paragraph that are looked at
 _ADVICE = "take it from its source again, as UTF-8"
 
 # Letters that a text in any language has few of, how many of a hundred give it away, and what has happened to it.
@@ -21,14 +21,24 @@ _GIVING_AWAY = (
 
 
 def garbled(text: str) -> str | None:
-    """What is wrong with the letters of a text, None where nothing is."""
-    sample = text[:_SAMPLE]
+    """What is wrong with the letters of a text, or of one paragraph in it; None where nothing is."""
+    if text.count("\ufffd") > max(_STRAY, len(text) // 50):
+        return _lost("\ufffd")
+    return next(filter(None, map(_garbled, text.splitlines())), None)
+
+
+def _garbled(paragraph: str) -> str | None:
+    sample = paragraph[:_SAMPLE]
     signs, letters = len(_SIGN.findall(sample)), len(_LETTER.findall(sample))
-    if sample.count("\ufffd") > max(_STRAY, signs // 50):
-        return f"many of its letters are lost (\ufffd); {_ADVICE}"
+    if sample.count("\ufffd") > max(_STRAY, signs // 10):
+        return _lost("\ufffd")
     if sum(map(len, _LOST.findall(sample))) > max(_FEW, signs) / 2:
-        return f"its letters are lost (????); {_ADVICE}"
+        return _lost("????")
     for sign, share, why in _GIVING_AWAY:
         if letters >= _FEW and len(sign.findall(sample)) > letters * share / 100:
             return f"its letters are garbled ({why}); {_ADVICE}"
     return None
+
+
+def _lost(sign: str) -> str:
+    return f"many of its letters are lost ({sign}); {_ADVICE}"

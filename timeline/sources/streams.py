@@ -28,7 +28,7 @@ class Rejoined(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # of all kinds of buffers
         """As io.RawIOBase has it; a slow stream gives what is there."""
-        chunk = self._head.read(len(buffer)) or _some(self._rest, len(buffer))
+        chunk = self._head.read(len(buffer)) or some(self._rest, len(buffer))
         buffer[: len(chunk)] = chunk
         return len(chunk)
 
@@ -84,7 +84,7 @@ class Lined(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # of all kinds of buffers
         """As io.RawIOBase has it. Raises Damaged."""
-        chunk = self._stream.read(len(buffer))
+        chunk = some(self._stream, len(buffer))
         self._unended = 0 if b"\n" in chunk else self._unended + len(chunk)
         if self._unended > _LONGEST_UNENDED:
             raise Damaged("it holds no lines, as an archive does; the rest of it is not read")
@@ -102,6 +102,7 @@ def _is_ended(line: str | bytes) -> bool:
     return line[-1:] in ("\n", b"\n")
 
 
-def _some(stream: IO[bytes], most: int) -> bytes:
+def some(stream: IO[bytes], most: int) -> bytes:
+    """What is there of a stream, at least a byte where more comes."""
     reader = getattr(stream, "read1", stream.read)
     return bytes(reader(most))

@@ -72,10 +72,11 @@ def _parquet(stream: Any) -> Any:
 
 
 def check_columns(columns: Sequence[str], wanted: Columns) -> None:
-    """Raises ValueError where there is no column of texts."""
-    if wanted.text not in columns:
-        there = ", ".join(islice(columns, 20)) or "none"
-        raise ValueError(f"it has no column {wanted.text!r}; name one with --text-column, there are: {there}")
+    """Raises ValueError where there is no column of texts, or none of a name that somebody gave."""
+    for field, name in ({"text": wanted.text} | wanted.named).items():
+        if name not in columns:
+            there = ", ".join(islice(columns, 20)) or "none"
+            raise ValueError(f"it has no column {name!r}; name one with --{field}-column, there are: {there}")
 
 
 def documents_in(rows: Iterable[Row], name: str, given: Given, first: int = 1) -> Iterator[Document | Unreadable]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Select, func, or_, select
 from timeline.store.asking.between import earliest_first
 from timeline.store.asking.filters import Condition, Filters, conditions
 from timeline.store.asking.folding import teach
-from timeline.store.models import EVENT, FIGURE
+from timeline.store.models import EVENT, FIGURE, PLACE
 from timeline.store.opening.database import reading
 from timeline.store.views.rows import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS, EventRow, FigureRow
 from timeline.store.views.schema import TABLES, Row, Table, What
@@ -28,6 +28,16 @@ class Told:
 
     event: EventRow
     figures: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedFigure(FigureRow):
+    """A figure with what the gazetteer knows of its place, be that its own or the one of its event."""
+
+    country: str | None = None
+    admin1: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @contextmanager
@@ -58,6 +68,12 @@ def events_with_figures(connection: Connection, filters: Filters) -> Iterator[To
         yield from (Told(event, figures.get(event.id, ())) for event in events)
 
 
+def located_figures(connection: Connection, filters: Filters) -> Iterator[LocatedFigure]:
+    """The figures that the filters leave, as `rows` gives them, each with where it is on the map."""
+    query = _located(_ordered(TABLES["figures"], conditions("figures", filters)))
+    return (LocatedFigure(*row) for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}))
+
+
 def whole(connection: Connection, filters: Filters) -> dict[What, Iterator[Row]]:
     """The documents, events and figures that the filters leave, and every row that these refer to."""
     closed = _closed(filters)
@@ -84,11 +100,27 @@ def _closed(filters: Filters) -> dict[What, Condition]:
     }
 
 
-def _figures_of(connection: Connection, events: Sequence[int]) -> dict[int, tuple[FigureRow, ...]]:
+def _located(query: Select[Any]) -> Select[Any]:
+    """The place of a figure as the view finds it: a rejected event is none of its events."""
     view = REPORTED_FIGURES
-    query = select(view).where(view.c.event_id.in_(events)).order_by(view.c.event_id, view.c.start, view.c.id)
-    found = (FigureRow(*row) for row in connection.execute(query))
+    return (
+        query.add_columns(PLACE.c.country, PLACE.c.admin1, PLACE.c.latitude, PLACE.c.longitude)
+        .join_from(view, FIGURE, FIGURE.c.id == view.c.id)
+        .outerjoin(EVENT, EVENT.c.id == view.c.event_id)
+        .outerjoin(PLACE, PLACE.c.id == func.coalesce(FIGURE.c.place_id, EVENT.c.place_id))
+    )
+
+
+def _figures_of(connection: Connection, events: Sequence[int]) -> dict[int, tuple[FigureRow, ...]]:
+    found = (FigureRow(*row) for row in connection.execute(figures_of(events)))
     return {event or 0: tuple(figures) for event, figures in groupby(found, lambda figure: figure.event_id)}
+
+
+def figures_of(events: Sequence[int]) -> Select[Any]:
+    """The query for the figures of some events: by the index of their table, where the view would be read whole."""
+    view = REPORTED_FIGURES
+    theirs = select(FIGURE.c.id).where(FIGURE.c.event_id.in_(events))
+    return select(view).where(view.c.id.in_(theirs)).order_by(view.c.event_id, view.c.start, view.c.id)
 
 
 def _rows(connection: Connection, table: Table, where: list[Condition]) -> Iterator[Row]:

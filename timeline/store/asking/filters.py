@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, TableClause, exists, func, literal, or_, select
 
 from timeline.store.asking.between import overlapping
-from timeline.store.asking.spelling import claimed, named, saying
+from timeline.store.asking.spelling import claimed, named, saying, told
 from timeline.store.models import CATEGORY, EVENT, FIGURE, PLACE, SOURCE
 from timeline.store.views.rows import DOCUMENTS, REPORTED_FIGURES, TIMELINE_EVENTS, UNRESOLVED_TIMES
 from timeline.store.views.schema import What
@@ -121,7 +121,7 @@ def _of_figures(filters: Filters) -> list[Condition]:
 def _of_documents(filters: Filters) -> list[Condition]:
     view = DOCUMENTS
     seen = _looked_at(view.c.id, filters.reviews)
-    own = [*_published(view, filters), *saying(filters.words, view, "title"), *seen]
+    own = [*_published(view, filters), *told(filters.words, view.c.id), *seen]
     return [*own, *_telling(view, view.c.id, filters)]
 
 

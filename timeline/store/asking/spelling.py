@@ -28,16 +28,26 @@ def saying(words: str, view: TableClause, *columns: str) -> list[Condition]:
     return [condition for word in words.split() for condition in _said(word, [view.c[name] for name in columns], view)]
 
 
+def told(words: str, document: ColumnElement[int]) -> list[Condition]:
+    """Each of the words stands in the article or in its title, as a part of it."""
+    return [document.in_(select(DOCUMENT.c.id).where(_anywhere(word))) for word in words.split()]
+
+
 def _said(word: str, columns: list[ColumnElement[str]], view: TableClause) -> list[Condition]:
     """Folding every sentence of a large database takes seconds, so what is written as asked is not folded, and of
     an article that has the word nowhere nothing is looked at."""
     as_written = (column.contains(word, autoescape=True) for column in columns)
     here = or_(*as_written, *(_contains(column, word) for column in columns))
-    part = fold(word).lower()
-    if "document_id" not in view.c or not part.isalnum():  # the folded words of an article are without their signs
+    if not fold(word).isalnum():  # of which the article would have to be folded anew, whole
         return [here]
-    anywhere = or_(DOCUMENT.c.folded.contains(part), _contains(DOCUMENT.c.title, word))
-    return [view.c.document_id.in_(select(DOCUMENT.c.id).where(anywhere)), here]
+    return [view.c.document_id.in_(select(DOCUMENT.c.id).where(_anywhere(word))), here]
+
+
+def _anywhere(word: str) -> Condition:
+    """In the words of an article, which are folded there already but without their signs, or in its title."""
+    part = fold(word).lower()
+    text = DOCUMENT.c.folded.contains(part) if part.isalnum() else _contains(DOCUMENT.c.text, word)
+    return or_(text, _contains(DOCUMENT.c.title, word))
 
 
 def _contains(column: ColumnElement[str], part: str) -> Condition:
