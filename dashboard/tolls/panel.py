@@ -28,8 +28,10 @@ def headline(shown: Shown, place: str, words: Words) -> None:
         (words.name("kind", toll.subject.kind), f"<bdi>{escape(place)}</bdi>", escape(naming.name_of(toll, words)))
     )
     if shown.moved:
-        number = escape(naming.resolved_said(shown.moved[-1].number, words))
-        until = words.say("tolls.until", when=left_to_right(f"{shown.moved[-1].at:%Y-%m-%d %H:%M}"))
+        resolved = shown.moved[-1].number
+        number = escape(naming.resolved_said(resolved, words))
+        said = shown.steps[resolved.said_by].claim.published or shown.moved[-1].at
+        until = words.say("tolls.until", when=left_to_right(f"{said:%Y-%m-%d %H:%M}"))
     else:
         number, until = "–", words.say("tolls.no_number")
     st.html(
