@@ -76,12 +76,13 @@ def unresolved(words: Words) -> None:
     _heading("unresolved", words)
     if not times:
         return _nothing("all_resolved", words)
+    begins = data.beginnings({time.document_id for time in times})
     columns = ("phrase", "value", "article")
     lines = (
         (
             ("rtl", _link(time.text, _to("article", article=str(time.document_id), at=str(time.start)))),
             ("ltr", f"<code>{escape(time.value)}</code>"),
-            ("rtl", escape(time.title or words.say("page.untitled"))),
+            ("rtl", escape(wording.named(time.title, begins.get(time.document_id), words))),
         )
         for time in times
     )

@@ -5,7 +5,7 @@ All functions raise `DatabaseProblem`, whose message is one line for the reader.
 
 from dashboard.data import map, tolls
 from dashboard.data.adding import store, stored
-from dashboard.data.article import around, documents
+from dashboard.data.article import around, beginnings, documents
 from dashboard.data.asking import ask, get_ready
 from dashboard.data.exporting import export
 from dashboard.data.flags import FlaggedClaim, flagged, newest_flagged
@@ -28,6 +28,7 @@ __all__ = [
     "around",
     "article",
     "ask",
+    "beginnings",
     "counts",
     "daily_counts",
     "database",

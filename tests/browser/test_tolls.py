@@ -55,6 +55,18 @@ def test_dragging_over_the_strip_zooms(url: str) -> None:
         assert abs(after["x"] - before["x"]) > 50
 
 
+def test_every_group_has_a_row_of_its_own(url: str) -> None:
+    with watched() as page:
+        page.goto(f"{url}tolls?tab=people")
+        bars = page.locator(".stVegaLiteChart").last.locator('path[aria-roledescription="bar"]')
+        bars.nth(1).wait_for()
+        first, second = bars.nth(0).bounding_box(), bars.nth(1).bounding_box()
+        assert first
+        assert second
+        assert first["height"] > 10
+        assert second["y"] > first["y"] + first["height"]
+
+
 @pytest.mark.parametrize("width", [800, 1400])
 def test_the_page_fits_its_window(url: str, width: int) -> None:
     with watched(width) as page:
