@@ -81,7 +81,7 @@ def test_a_correction_shows_on_every_page_at_once(page: Open) -> None:
 def correct(app: AppTest, **values: str) -> None:
     for name, value in values.items():
         next(field for field in app.text_input if f":{name}:" in str(field.key)).set_value(value)
-    next(each for each in app.button if each.label == "Save the correction").click().run()
+    next(each for each in app.button if each.label in ("Save the correction", "حفظ التصحيح")).click().run()
 
 
 @pytest.mark.parametrize(
