@@ -17,6 +17,7 @@ from dashboard.i18n import Words
 from dashboard.opening import address_of_page
 
 _UNFILTERED: dict[str, str] = dict.fromkeys(PARAMETERS.values(), "")
+MOST_FLAGGED = 8  # claims of the list
 _UNRESOLVED = "SELECT text, type, value, reading, title, published FROM unresolved_times"
 
 
@@ -30,8 +31,8 @@ def holdings(words: Words) -> None:
         ("figures", counts.figures, _to("timeline", tab="figures")),
         ("undated_events", counts.undated_events, _to("timeline", tab="undated")),
         ("unresolved_times", counts.unresolved_times, _to("sql", q=_UNRESOLVED)),
-        ("doubtful", data.doubtful(), _to("review")),
-        ("unreviewed", data.unreviewed(), _to("review")),
+        ("doubtful", data.doubtful(), _to("review", what="time")),
+        ("unreviewed", data.unreviewed(), _to("review", queue="newest")),
     ]
     shown = (_tile(words.number(number), words.say(f"overview.{name}"), address) for name, number, address in tiles)
     st.html(f'<ul class="tiles" dir="{words.direction}">{"".join(shown)}</ul>')
@@ -44,7 +45,7 @@ def last_days(words: Words) -> None:
     if not days:
         return _nothing("no_days", words)
     most = max([*(day.events for day in days), 1])
-    columns = ("day", "articles", "events", "figures")
+    columns = ("day", "articles", "day_events", "day_figures")
     lines = (_day(day, most, words) for day in days)
     return _table(columns, lines, words, "last_days")
 
@@ -59,18 +60,29 @@ def newest_tolls(words: Words) -> None:
     return _table(columns, (_toll(toll, words) for toll in tolls), words, "tolls")
 
 
+def flagged(words: Words) -> None:
+    """The latest claims that something is wrong with; each leads to where it is shown with what it is at odds with."""
+    claims = data.newest_flagged(MOST_FLAGGED)
+    _heading("flagged", words)
+    if not claims:
+        return _nothing("no_flagged", words)
+    columns = ("claim", "count", "remark", "published")
+    return _table(columns, (_flagged(claim, words) for claim in claims), words, "flagged")
+
+
 def unresolved(words: Words) -> None:
     """Phrases without a date: the article may lack its date of publication, which `timeline redate` gives."""
     times = data.unresolved()
     _heading("unresolved", words)
     if not times:
         return _nothing("all_resolved", words)
+    begins = data.beginnings({time.document_id for time in times})
     columns = ("phrase", "value", "article")
     lines = (
         (
             ("rtl", _link(time.text, _to("article", article=str(time.document_id), at=str(time.start)))),
             ("ltr", f"<code>{escape(time.value)}</code>"),
-            ("rtl", escape(time.title or words.say("page.untitled"))),
+            ("rtl", escape(wording.named(time.title, begins.get(time.document_id), words))),
         )
         for time in times
     )
@@ -96,6 +108,20 @@ def _toll(toll: data.Toll, words: Words) -> tuple[Cell, ...]:
         (words.direction, _link(about, _to("tolls", toll=str(toll.toll)))),
         ("ltr", f"<b>{escape(wording.count(claim, words))}</b>"),
         ("rtl", escape(claim.source or claim.outlet or "")),
+        ("ltr", escape((claim.published or "")[:10])),
+    )
+
+
+def _flagged(one: data.FlaggedClaim, words: Words) -> tuple[Cell, ...]:
+    claim = one.claim
+    about = " · ".join(filter(None, (words.name("kind", claim.kind), claim.place)))
+    in_article = _to("article", article=str(claim.document_id), at=str(claim.start))
+    address = _to("tolls", toll=str(one.toll), claim=str(claim.id)) if one.toll else in_article
+    remarks = words.listed(words.say(f"toll_flag_name.{flag}") for flag in one.flags)
+    return (
+        (words.direction, _link(about, address)),
+        ("ltr", f"<b>{escape(wording.count(claim, words))}</b>"),
+        (words.direction, escape(remarks)),
         ("ltr", escape((claim.published or "")[:10])),
     )
 

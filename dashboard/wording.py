@@ -10,6 +10,7 @@ from timeline.store.views.rows import EventRow, FigureRow
 # Invisible: around a run of Arabic or of ISO dates these keep it in one piece, whatever stands beside it.
 LTR_ISOLATE, RTL_ISOLATE, POP_ISOLATE = "\u2066", "\u2067", "\u2069"
 OPEN = "…"
+BEGINNING = 80  # letters of a text that stand for its title
 
 
 def when(begin: str | None, end: str | None) -> str:
@@ -55,6 +56,16 @@ def arabic(text: str | None) -> str:
 def one_line(text: str | None) -> str:
     """A piece of an article for a table cell, which knows the direction by itself."""
     return " ".join((text or "").split())
+
+
+def named(title: str | None, text: str | None, words: Words) -> str:
+    """The title of an article; one that has none goes by its first words: «قتل 3 أشخاص في غارة على…»."""
+    if told := one_line(title):
+        return told
+    begins = one_line((text or "")[: 2 * BEGINNING])
+    if len(begins) <= BEGINNING:
+        return begins or words.say("page.untitled")
+    return f"{begins[:BEGINNING].rsplit(' ', 1)[0]}…"
 
 
 def event_cells(event: EventRow, words: Words) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.commands.found import Found
 from timeline.commands.reading import attempt
 from timeline.periods import is_relative
+from timeline.sources import Note, Unreadable
 from timeline.sources.inputs import Item
 from timeline.values import OPEN, Document, Extraction
 
@@ -16,10 +17,10 @@ MOST = 500  # articles; a corpus is read by `timeline ingest`, which keeps none 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """`remarks` are lines about what was left out or should be known."""
+    """`remarks` tell what was left out or should be known: where, and what about it."""
 
     extractions: tuple[Extraction, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]
     is_cut: bool = False
 
     @property
@@ -40,7 +41,7 @@ class Batch:
 def read_batch(items: Iterable[Item], advance: Callable[[int], None]) -> Batch:
     """Everything read, up to `MOST` articles; `advance` is told how many there are so far."""
     extractions: list[Extraction] = []
-    remarks: list[str] = []
+    remarks: list[tuple[str, str]] = []
     for outcome in _outcomes(items):
         if isinstance(outcome, Extraction):
             if len(extractions) == MOST:
@@ -48,8 +49,12 @@ def read_batch(items: Iterable[Item], advance: Callable[[int], None]) -> Batch:
             extractions.append(outcome)
             advance(len(extractions))
         else:
-            remarks.append(" ".join(str(outcome).split()))
+            remarks.append(_remark(outcome))
     return Batch(tuple(extractions), tuple(remarks))
+
+
+def _remark(outcome: Unreadable | Note) -> tuple[str, str]:
+    return " ".join(outcome.where.split()), outcome.why if isinstance(outcome, Unreadable) else outcome.says
 
 
 def waiting(extraction: Extraction) -> int:
@@ -59,6 +64,6 @@ def waiting(extraction: Extraction) -> int:
     return sum(time.interval == OPEN and is_relative(time.value) for time in extraction.times)
 
 
-def _outcomes(items: Iterable[Item]) -> Iterator[object]:
+def _outcomes(items: Iterable[Item]) -> Iterator[Extraction | Unreadable | Note]:
     for item in items:
         yield attempt(item) if isinstance(item, Document) else item

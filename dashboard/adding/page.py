@@ -14,6 +14,7 @@ from dashboard.adding.shown import show_batch
 from dashboard.adding.storing import store
 from dashboard.article import notice_html
 from dashboard.i18n import Words
+from dashboard.problems import said
 from dashboard.reading.listing import listing_html
 from timeline.sources import SourceProblem
 from timeline.store.writing.save import Saved
@@ -44,7 +45,7 @@ def _read(way: str, words: Words) -> None:
     try:
         known = given()
     except SourceProblem as problem:
-        st.html(notice_html(str(problem), words.direction, role="alert"))
+        st.html(notice_html(said(problem, words), words.direction, role="alert"))
         return
     with _progress(words.say("adding.reading"), MOST) as advance:
         st.session_state[BATCH] = read_batch(items(way, known), advance)
@@ -67,7 +68,7 @@ def _show_stored(words: Words) -> None:
     saved, articles = st.session_state[STORED]
     st.html(notice_html(_said(saved, words), words.direction))
     for line in saved.refused:
-        st.html(notice_html(line, words.direction, role="alert"))
+        st.html(notice_html(said(line, words), words.direction, role="alert"))
     st.html(listing_html(articles, words))
 
 

@@ -12,6 +12,7 @@ from dashboard.adding.preview import article_of
 from dashboard.article import MARK_KINDS, article_html, heading_html, legend_html, notice_html
 from dashboard.i18n import Words
 from dashboard.plain import plain_table_html
+from dashboard.problems import said
 from dashboard.reading.marks import found_in, marks
 from timeline.store.views.article import Article
 from timeline.values import Extraction
@@ -24,8 +25,9 @@ def show_batch(batch: Batch, words: Words) -> None:
     st.html(f'<p class="counts" dir="{words.direction}">{_counted(batch, words)}</p>')
     for line in _missing(batch, words):
         st.html(notice_html(line, words.direction))
-    for remark in batch.remarks[:LISTED]:
-        st.html(notice_html(remark, words.direction, role="alert"))
+    for where, what in batch.remarks[:LISTED]:
+        line = words.say("adding.remark", where=where, what=said(what, words))
+        st.html(notice_html(line, words.direction, role="alert"))
     if len(batch.remarks) > LISTED:
         more = words.say("adding.more_remarks", number=words.number(len(batch.remarks) - LISTED))
         st.html(notice_html(more, words.direction, role="alert"))

@@ -12,9 +12,11 @@ words = words_asked_for(st.query_params)
 with sections.one_line_errors(words):
     sections.stop_if_empty(words)
     overview.holdings(words)
-    days, tolls = st.columns(2, gap="large")
+    with st.container(key="overview_columns"):
+        days, tolls = st.columns(2, gap="large")
     with days:
         overview.last_days(words)
+        overview.flagged(words)
     with tolls:
         overview.newest_tolls(words)
         overview.unresolved(words)

@@ -5,9 +5,10 @@ All functions raise `DatabaseProblem`, whose message is one line for the reader.
 
 from dashboard.data import map, tolls
 from dashboard.data.adding import store, stored
-from dashboard.data.article import around, documents
+from dashboard.data.article import around, beginnings, documents
 from dashboard.data.asking import ask, get_ready
 from dashboard.data.exporting import export
+from dashboard.data.flags import FlaggedClaim, flagged, newest_flagged
 from dashboard.data.lanes import MOST_MARKS, daily_counts, days, drawn_events, lane_counts
 from dashboard.data.names import names_of
 from dashboard.data.opened import database, database_name, database_option, is_empty, version
@@ -21,11 +22,13 @@ __all__ = [
     "MOST_MARKS",
     "PAGE_ROWS",
     "Day",
+    "FlaggedClaim",
     "Page",
     "Toll",
     "around",
     "article",
     "ask",
+    "beginnings",
     "counts",
     "daily_counts",
     "database",
@@ -39,6 +42,7 @@ __all__ = [
     "doubtful",
     "drawn_events",
     "export",
+    "flagged",
     "get_ready",
     "is_empty",
     "lane_counts",
@@ -46,6 +50,7 @@ __all__ = [
     "last_page",
     "map",
     "names_of",
+    "newest_flagged",
     "newest_tolls",
     "page_of",
     "page_of_view",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,7 @@ class Listed:
     url: str | None
     published: str | None
     copy_of: int | None = None
+    begins: str | None = None  # its first words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ class Around:
 # In the order of the articles, the undated ones come after all others.
 _AT, _KEY = DOCUMENT.c.published_utc, DOCUMENT.c.id
 _LATEST_FIRST = (_AT.is_(None), _AT.desc(), _KEY.desc())
+_BEGINS = func.substr(DOCUMENT.c.text, 1, 200).label("begins")
 _COLUMNS = (DOCUMENT.c.id, DOCUMENT.c.title, SOURCE.c.name, DOCUMENT.c.url, DOCUMENT.c.published, DOCUMENT.c.copy_of)
-LISTED = select(*_COLUMNS).outerjoin_from(DOCUMENT, SOURCE)
+LISTED = select(*_COLUMNS, _BEGINS).outerjoin_from(DOCUMENT, SOURCE)
 
 
 def around(document_id: int) -> Around:
@@ -61,6 +64,13 @@ def documents(filters: Filters, number: int = 1) -> Page[Listed]:
         query = LISTED.order_by(*_LATEST_FIRST).limit(PAGE_ROWS).offset(first)
         rows = connection.execute(query.where(DOCUMENT.c.id.in_(chosen)) if where else query)
         return Page([Listed(*row) for row in rows], total, first)
+
+
+def beginnings(ids: Collection[int]) -> dict[int, str]:
+    """The first words of articles, by which one knows those that have no title."""
+    with reading(database()) as connection:
+        found = connection.execute(select(DOCUMENT.c.id, _BEGINS).where(DOCUMENT.c.id.in_(ids)))
+        return {row.id: row.begins for row in found}
 
 
 def _how_many(chosen: Select[Any], is_filtered: bool) -> Select[Any]:

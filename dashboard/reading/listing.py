@@ -23,8 +23,7 @@ def list_articles(words: Words) -> None:
     if not page.rows:
         st.html(notice_html(words.say("reading.no_articles"), words.direction))
         return
-    heading, counted = words.say("reading.articles"), words.counted("articles", page.total)
-    st.html(f'<h2 class="title" dir="{words.direction}">{heading} <small>{counted}</small></h2>')
+    st.html(f'<p class="counts" dir="{words.direction}">{words.counted("articles", page.total)}</p>')
     st.html(listing_html(page.rows, words))
     if page.total > len(page.rows):
         pager("documents", page, words)
@@ -36,7 +35,7 @@ def listing_html(articles: list[Listed], words: Words) -> str:
 
 
 def _item(one: Listed, words: Words) -> str:
-    title = escape(one.title or words.say("page.untitled"))
+    title = escape(wording.named(one.title, one.begins, words))
     published = one.published and wording.left_to_right(one.published[:16].replace("T", " "))
     details = (one.outlet, published or words.say("page.unpublished"))
     about = " · ".join(f"<bdi>{escape(detail)}</bdi>" for detail in details if detail)

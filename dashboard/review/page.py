@@ -11,6 +11,7 @@ from dashboard.data import Page
 from dashboard.data.review import Waiting
 from dashboard.filters import filter_row
 from dashboard.i18n import Words
+from dashboard.problems import said
 from dashboard.review import deciding
 from dashboard.review.address import View, view_in
 from dashboard.review.history import history_html, show_log
@@ -27,8 +28,8 @@ def show(words: Words) -> None:
     page = data.review_queue(view.what, view.queue, view.state, filters, page_in(st.query_params, "queue"))
     current = view.reference or (page.rows[0].reference if page.rows else None)
     if problem := st.session_state.pop(deciding.PROBLEM, None):
-        said = words.say(problem) if problem == "reviewing.unchanged" else problem
-        st.html(notice_html(said, words.direction, role="alert"))
+        line = words.say(problem) if problem == "reviewing.unchanged" else said(problem, words)
+        st.html(notice_html(line, words.direction, role="alert"))
     if current is None:
         st.html(notice_html(_nothing(view, words), words.direction))
         _undo_last(words)

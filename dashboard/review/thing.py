@@ -17,6 +17,7 @@ from dashboard.reading.marks import Found, found_in, marks
 from dashboard.reading.stored import extraction_of
 from dashboard.review import deciding, reviewer
 from dashboard.review.fields import CHOICES, as_written
+from dashboard.wording import named
 from timeline.reasons import reasons
 from timeline.store.models import Item
 from timeline.store.reviewing.reviews import Reference
@@ -125,5 +126,5 @@ def _heading(article: Article, at: int, words: Words) -> str:
     document = article.document
     link = f'<a href="{escape(_article_address(article, at))}">{escape(words.say("reviewing.whole"))}</a>'
     details = [document.outlet or "", (document.published or "")[:16].replace("T", " ")]
-    title = heading_html(document.title or words.say("page.untitled"), details, None, "", words.direction)
+    title = heading_html(named(document.title, article.text, words), details, None, "", words.direction)
     return f'{title}<p class="ways" dir="{words.direction}">{link}</p>'

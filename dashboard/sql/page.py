@@ -10,6 +10,7 @@ from dashboard import data
 from dashboard.article import notice_html
 from dashboard.i18n import Words
 from dashboard.opening import rewrite
+from dashboard.problems import said
 from dashboard.sql.answer import show_answer
 from dashboard.sql.beside import show_examples, show_schema
 from timeline.sql import QueryProblem
@@ -51,6 +52,6 @@ def _answer(asked: str, words: Words) -> None:
     try:
         result = data.ask(asked)
     except QueryProblem as problem:
-        st.html(notice_html(str(problem), words.direction, role="alert"))
+        st.html(notice_html(said(problem, words), words.direction, role="alert"))
         return
     show_answer(result, words)

@@ -20,16 +20,19 @@ TOOLTIP = ("count", "claimant", "published", "delta", "remark", "text")
 def claim_layers(
     claims: Sequence[Record], brush: alt.Parameter, lines: Paint, words: Words, *, is_resolved: bool
 ) -> list[alt.Chart]:
-    """From the back to the front; the data sets that they name are those of `movement_chart`."""
+    """From the back to the front; the rows that they are drawn of are those of `movement_chart`, fitted."""
     axis = alt.Axis(orient=words.side, tickMinStep=1, format=",d", title=None)
-    base = alt.Chart(alt.NamedData("claims")).encode(x=x_of("at:T", brush), y=_y("low:Q", axis))
-    seen = [flag for flag in paint.SHAPES if any(claim["flag"] == flag for claim in claims)]
+    base = _part("claim", brush).encode(y=_y("y_low:Q", axis))
+    counts = [claim for claim in claims if claim["counts"]]
+    seen = paint.flags_of(claims)
     layers = [  # one with nothing in it would have no extent, and Vega would complain
+        ([_frame(base, axis)], True),
         (_rule(brush, axis), is_resolved),
-        (_lines(brush, lines, axis), any(claim["counts"] for claim in claims)),
-        ([_aside(base)], not all(claim["counts"] for claim in claims)),
-        ([_points(base, lines)], any(claim["counts"] for claim in claims)),
-        ([_flags(base, seen, words)], bool(seen)),
+        (_lines(brush, lines, axis), bool(counts)),
+        ([_ranges(base, lines)], any(claim["low"] < claim["high"] for claim in claims)),
+        ([_aside(base)], len(counts) < len(claims)),
+        ([_points(base, lines)], bool(counts)),
+        ([_flags(base, seen)], bool(seen)),
         ([_clickable(base, words)], True),
     ]
     return [layer for some, is_there in layers if is_there for layer in some]
@@ -40,25 +43,46 @@ def x_of(field: str, brush: alt.Parameter) -> alt.X:
     return alt.X(field, title=None, scale=alt.Scale(type="utc", domain=brush), axis=time_axis())
 
 
+def _part(name: str, brush: alt.Parameter) -> alt.Chart:
+    """The rows of the claims, of the lines, or of the rule."""
+    chart: alt.Chart = alt.Chart().transform_filter(f"datum.part == '{name}'").encode(x=x_of("at:T", brush))
+    return chart
+
+
 def _y(field: str, axis: alt.Axis) -> alt.Y:
     return alt.Y(field, title=None, scale=alt.Scale(zero=False), axis=axis)
 
 
+def _frame(base: alt.Chart, axis: alt.Axis) -> alt.Chart:
+    """Nothing that is seen, but as high as the axis has to be."""
+    rule = base.mark_rule(opacity=0, tooltip=None)
+    chart: alt.Chart = rule.encode(y=_y("floor:Q", axis), y2="ceiling:Q")
+    return chart
+
+
 def _rule(brush: alt.Parameter, axis: alt.Axis) -> list[alt.Chart]:
     """Broad and grey, with its band."""
-    base = alt.Chart(alt.NamedData("resolved")).encode(x=x_of("at:T", brush))
-    band = base.mark_area(interpolate="step-after", color=GREY, opacity=0.22, clip=True, tooltip=None)
-    line = base.mark_line(interpolate="step-after", color=GREY, strokeWidth=7, opacity=0.45, clip=True, tooltip=None)
-    return [band.encode(y=_y("low:Q", axis), y2="high:Q"), line.encode(y=_y("best:Q", axis))]
+    base = _part("rule", brush).encode(order="turn:Q")
+    band = base.mark_area(color=GREY, opacity=0.22, clip=True, tooltip=None)
+    line = base.mark_line(color=GREY, strokeWidth=7, opacity=0.45, clip=True, tooltip=None)
+    return [band.encode(y=_y("y_low:Q", axis), y2="y_high:Q"), line.encode(y=_y("y_best:Q", axis))]
 
 
 def _lines(brush: alt.Parameter, lines: Paint, axis: alt.Axis) -> list[alt.Chart]:
     """A step line for each claimant, with a band where a claim is a range."""
-    base = alt.Chart(alt.NamedData("steps")).encode(x=x_of("at:T", brush), color=lines.colour())
-    band = base.mark_area(interpolate="step-after", opacity=0.2, clip=True, tooltip=None)
-    line = base.mark_line(interpolate="step-after", strokeWidth=2, clip=True, tooltip=None)
-    low = _y("low:Q", axis)
-    return [band.encode(y=low, y2="high:Q"), line.encode(y=low, strokeDash=lines.dashes())]
+    base = _part("line", brush).encode(color=lines.colour(), order="turn:Q")
+    band = base.mark_area(opacity=0.2, clip=True, tooltip=None)
+    line = base.mark_line(strokeWidth=2, clip=True, tooltip=None)
+    low = _y("y_low:Q", axis)
+    return [band.encode(y=low, y2="y_high:Q"), line.encode(y=low, strokeDash=lines.dashes())]
+
+
+def _ranges(base: alt.Chart, lines: Paint) -> alt.Chart:
+    """From the lower bound of a claim to its upper one, also where no band leads on from it."""
+    marks = base.mark_rule(strokeWidth=3, clip=True, tooltip=None)
+    colour = alt.condition("datum.counts", lines.colour(), alt.value(GREY))
+    chart: alt.Chart = marks.transform_filter("datum.low < datum.high").encode(y2="y_high:Q", color=colour)
+    return chart
 
 
 def _aside(base: alt.Chart) -> alt.Chart:
@@ -76,9 +100,9 @@ def _points(base: alt.Chart, lines: Paint) -> alt.Chart:
     return chart
 
 
-def _flags(base: alt.Chart, seen: Sequence[str], words: Words) -> alt.Chart:
+def _flags(base: alt.Chart, seen: Sequence[str]) -> alt.Chart:
     marks = base.mark_point(size=230, filled=False, stroke=ALERT, strokeWidth=2, clip=True, tooltip=None)
-    chart: alt.Chart = marks.transform_filter("datum.flag").encode(shape=paint.flags(seen, words))
+    chart: alt.Chart = marks.transform_filter("datum.flag").encode(shape=paint.flags(seen))
     return chart
 
 

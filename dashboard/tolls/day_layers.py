@@ -8,28 +8,31 @@ import altair as alt
 
 from dashboard.i18n import Words
 from dashboard.tolls.claim_layers import x_of
+from dashboard.tolls.in_view import is_seen
 from dashboard.tolls.paint import COLOURS, Paint
 
 BARS = ("days", "count", "basis_said", "claims")  # what their tooltips say
 LINES = ("days", "count", "claimant", "text")
+_HEIGHT = f"({is_seen('begin', 'end')}) ? datum.a_day : 0"  # the axis begins at 0 anyway
 
 
 def day_layers(there: Collection[str], brush: alt.Parameter, lines: Paint, words: Words) -> list[alt.Chart]:
     """A layer for `days` and one for `periods`, of which some are `there`."""
-    y = alt.Y("a_day:Q", axis=alt.Axis(orient=words.side, tickCount=4, title=None))
+    y = alt.Y("height:Q", axis=alt.Axis(orient=words.side, tickCount=4, title=None))
     bars = [_bars(brush, y, words)] if "days" in there else []
     return bars + ([_periods(brush, y, lines, words)] if "periods" in there else [])
 
 
 def _bars(brush: alt.Parameter, y: alt.Y, words: Words) -> alt.Chart:
-    base = alt.Chart(alt.NamedData("days"))
+    base = alt.Chart(alt.NamedData("days")).transform_calculate(height=_HEIGHT)
     bars = base.mark_bar(color=COLOURS[0], opacity=0.4, stroke=COLOURS[0], strokeWidth=0.8, clip=True)
     chart: alt.Chart = bars.encode(x=x_of("begin:T", brush), x2="end:T", y=y, y2="none:Q", tooltip=_said(BARS, words))
     return chart
 
 
 def _periods(brush: alt.Parameter, y: alt.Y, lines: Paint, words: Words) -> alt.Chart:
-    rules = alt.Chart(alt.NamedData("periods")).mark_rule(strokeWidth=3, clip=True)
+    base = alt.Chart(alt.NamedData("periods")).transform_calculate(height=_HEIGHT)
+    rules = base.mark_rule(strokeWidth=3, clip=True)
     chart: alt.Chart = rules.encode(
         x=x_of("begin:T", brush), x2="end:T", y=y, color=lines.colour(), tooltip=_said(LINES, words)
     )

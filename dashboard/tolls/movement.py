@@ -7,6 +7,7 @@ each claimant; how many a day.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -18,49 +19,69 @@ from dashboard.lanes.axes import date_of, locale
 from dashboard.tolls import records
 from dashboard.tolls.claim_layers import claim_layers
 from dashboard.tolls.day_layers import day_layers
-from dashboard.tolls.paint import Paint, lines_of
+from dashboard.tolls.in_view import BRUSH, fitted
+from dashboard.tolls.paint import Paint, flags_of, lines_of
 from dashboard.tolls.records import Record
 from dashboard.tolls.shown import Shown
 
 SHORTEST = timedelta(days=1)  # that a time axis is
 RENDERED_AS_SVG = 500  # claims; a canvas is faster above, SVG is sharper and reads aloud below
+MOVEMENT = "movement"  # the claims, the lines and the rule
 DRAWN = ("claims", "days", "periods")  # one of these has to be there
 
 Sets = dict[str, list[Record]]
 
 
-def movement_chart(shown: Shown, named: Mapping[str, str], words: Words) -> dict[str, Any]:
-    """The chart of a toll that has a claim with a publication, a day, or a period. `named` has its claimants' names.
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the chart is drawn of: its rows by name, its lines, the flags that are there."""
 
-    The answer is a Vega-Lite specification with its data sets, for the reason that `dashboard.lanes.axes` gives.
-    """
-    sets = _sets(shown, named, words)
-    ends = _ends(sets)
-    brush = alt.selection_interval(name="window", encodings=["x"], translate=False, value={"x": ends})
-    drawn = {record["line"] for name in ("steps", "periods") for record in sets[name]}
-    lines = Paint([line for line in dict.fromkeys(lines_of(shown).values()) if line in drawn], named, words)
-    views: list[Any] = [_strip(sets, ends, words).add_params(brush)]
-    if sets["claims"]:
-        layers = claim_layers(sets["claims"], brush, lines, words, is_resolved=bool(sets["resolved"]))
-        views.append(alt.layer(*layers).properties(height=330, title=_title("claims", words)))
-    if sets["days"] or sets["periods"]:
-        layers = day_layers([name for name, rows in sets.items() if rows], brush, lines, words)
-        views.append(alt.layer(*layers).properties(height=150, title=_title("days", words)))
-    chart = _together(views, "svg" if len(sets["claims"]) <= RENDERED_AS_SVG else "canvas", words)
-    return chart | {"datasets": chart.get("datasets", {}) | {name: rows for name, rows in sets.items() if rows}}
+    sets: Sets
+    lines: Paint
+    flags: Sequence[str]
 
 
-def _sets(shown: Shown, named: Mapping[str, str], words: Words) -> Sets:
-    """By the names under which the layers refer to them."""
+def drawn_of(shown: Shown, named: Mapping[str, str], words: Words) -> Drawn:
+    """A toll as the rows of its chart. `named` has its claimants' names."""
     lines = lines_of(shown)
     claims = records.claims(shown, named, lines, words)
-    return {
+    sets = {
         "claims": claims,
-        "steps": [claim for claim in claims if claim["counts"]],
+        "steps": records.steps(claims),
         "resolved": records.resolved(shown),
         "days": records.days(shown, words),
         "periods": records.periods(shown, named, lines, words),
     }
+    there = {record["line"] for name in ("steps", "periods") for record in sets[name]}
+    own = [line for line in dict.fromkeys(lines.values()) if line in there]
+    return Drawn(sets, Paint(own, named, words), flags_of(claims))
+
+
+def movement_chart(drawn: Drawn, words: Words) -> dict[str, Any]:
+    """The chart of a toll that has a claim with a publication, a day, or a period.
+
+    The answer is a Vega-Lite specification with its data sets, for the reason that `dashboard.lanes.axes` gives.
+    """
+    sets, lines = drawn.sets, drawn.lines
+    ends = _ends(sets)
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"], translate=False, value={"x": ends})
+    views: list[Any] = [_strip(sets, ends, words).add_params(brush)]
+    if sets["claims"]:
+        layers = claim_layers(sets["claims"], brush, lines, words, is_resolved=bool(sets["resolved"]))
+        chart = fitted(alt.LayerChart(layer=layers, data=alt.NamedData(MOVEMENT)))
+        views.append(chart.properties(height=330, title=_title("claims", words)))
+    if sets["days"] or sets["periods"]:
+        layers = day_layers([name for name, rows in sets.items() if rows], brush, lines, words)
+        views.append(alt.layer(*layers).properties(height=150, title=_title("days", words)))
+    specification = _together(views, "svg" if len(sets["claims"]) <= RENDERED_AS_SVG else "canvas", words)
+    return specification | {"datasets": specification.get("datasets", {}) | _named(sets)}
+
+
+def _named(sets: Sets) -> Sets:
+    """By the names under which the layers refer to them: what moves a toll in one, so that one axis fits all of it."""
+    movement = [*sets["claims"], *sets["steps"], *sets["resolved"]]
+    named = {MOVEMENT: movement, "days": sets["days"], "periods": sets["periods"]}
+    return {name: rows for name, rows in named.items() if rows}
 
 
 def _together(views: Sequence[Any], renderer: str, words: Words) -> dict[str, Any]:
@@ -96,11 +117,14 @@ def _strip(sets: Sets, ends: list[alt.DateTime], words: Words) -> alt.Chart:
         scale=alt.Scale(type="utc", domain=ends),
         axis=alt.Axis(labels=False, ticks=False, grid=False),
     )
-    ticks = alt.Chart(alt.NamedData(name), height=26).mark_tick(color=GREY, thickness=1.5, clip=True, tooltip=None)
+    base = alt.Chart(alt.NamedData(MOVEMENT if name == "claims" else name), height=26)
+    rows = base.transform_filter("datum.part == 'claim'") if name == "claims" else base
+    ticks = rows.mark_tick(color=GREY, thickness=1.5, clip=True, tooltip=None)
     chart: alt.Chart = ticks.encode(x=moment).properties(title=_title("zoom", words))
     return chart
 
 
 def _title(key: str, words: Words) -> alt.TitleParams:
     anchor: Literal["end", "start"] = "end" if words.language == "ar" else "start"
-    return alt.TitleParams(words.say(f"toll_chart.{key}"), anchor=anchor, fontSize=12, fontWeight="normal")
+    lines = words.say(f"toll_chart.{key}").split("\n")  # a title makes room for itself, and the chart narrow
+    return alt.TitleParams(lines, anchor=anchor, fontSize=12, fontWeight="normal")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import altair as alt
 
 from dashboard.families import GREY
 from dashboard.i18n import Words
-from dashboard.tolls.records import OTHERS
+from dashboard.tolls.records import OTHERS, Record
 from dashboard.tolls.shown import Shown
-from dashboard.wording import arabic
 
 ALERT = "#b3261e"
 # Okabe and Ito's palette: told apart by readers of every colour vision, on white and on black.
@@ -37,37 +35,33 @@ def lines_of(shown: Shown) -> dict[str, str]:
 
 
 class Paint:
-    """The colour and the dashes of each line, under one legend."""
+    """The colour and the dashes of each line; `dashboard.tolls.key` tells what they mean."""
 
     def __init__(self, lines: Sequence[str], named: Mapping[str, str], words: Words) -> None:
         self._lines = list(lines)
-        names = {line: arabic(named[line]) if line in named else words.say("toll_chart.others") for line in lines}
-        said = f"({json.dumps(names, ensure_ascii=False)})[datum.label]"
-        self._legend = alt.Legend(
-            orient="top",
-            title=None,
-            labelExpr=said,
-            symbolType="stroke",
-            symbolOpacity=1,
-            symbolSize=400,
-            labelLimit=260,
-            columns=4,
-        )
+        self._names = [named.get(line) or words.say("toll_chart.others") for line in lines]
+        pairs = zip(self._lines, COLOURS, strict=False)
+        self._colours = [GREY if line == OTHERS else colour for line, colour in pairs]  # grey: many share it
+        self._dashes = [list(dash) for dash in DASHES[: len(self._lines)]]
+
+    def samples(self) -> list[tuple[str, str, list[int]]]:
+        """The name, the colour and the dashes of each line."""
+        return list(zip(self._names, self._colours, self._dashes, strict=True))
 
     def colour(self) -> alt.Color:
-        """Grey for the line that many share."""
-        pairs = zip(self._lines, COLOURS, strict=False)
-        colours = [GREY if line == OTHERS else colour for line, colour in pairs]
-        return alt.Color("line:N", scale=alt.Scale(domain=self._lines, range=colours), legend=self._legend)
+        return alt.Color("line:N", scale=alt.Scale(domain=self._lines, range=self._colours), legend=None)
 
     def dashes(self) -> alt.StrokeDash:
-        dashes = [list(dash) for dash in DASHES[: len(self._lines)]]
-        return alt.StrokeDash("line:N", scale=alt.Scale(domain=self._lines, range=dashes), legend=self._legend)
+        return alt.StrokeDash("line:N", scale=alt.Scale(domain=self._lines, range=self._dashes), legend=None)
 
 
-def flags(seen: Sequence[str], words: Words) -> alt.Shape:
+def flags_of(claims: Iterable[Record]) -> list[str]:
+    """The flags that are there, in the order of their shapes."""
+    there = {claim["flag"] for claim in claims}
+    return [flag for flag in SHAPES if flag in there]
+
+
+def flags(seen: Sequence[str]) -> alt.Shape:
     """The shape of each flag that is there."""
-    names = json.dumps({flag: words.say(f"toll_flag_name.{flag}") for flag in seen}, ensure_ascii=False)
-    said = f"({names})[datum.label]"
-    legend = alt.Legend(orient="top", title=None, labelExpr=said, labelLimit=260, symbolOpacity=1, columns=4)
-    return alt.Shape("flag:N", scale=alt.Scale(domain=list(seen), range=[SHAPES[flag] for flag in seen]), legend=legend)
+    shapes = [SHAPES[flag] for flag in seen]
+    return alt.Shape("flag:N", scale=alt.Scale(domain=list(seen), range=shapes), legend=None)

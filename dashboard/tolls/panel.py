@@ -12,7 +12,8 @@ from dashboard import data, tables
 from dashboard.i18n import Words
 from dashboard.tolls import choosing, naming, records
 from dashboard.tolls.claim_layers import CLICK
-from dashboard.tolls.movement import movement_chart
+from dashboard.tolls.key import key_html
+from dashboard.tolls.movement import drawn_of, movement_chart
 from dashboard.tolls.naming import Remarks
 from dashboard.tolls.shown import Shown
 from dashboard.tolls.tables import claim_cells, nothing
@@ -28,8 +29,10 @@ def headline(shown: Shown, place: str, words: Words) -> None:
         (words.name("kind", toll.subject.kind), f"<bdi>{escape(place)}</bdi>", escape(naming.name_of(toll, words)))
     )
     if shown.moved:
-        number = escape(naming.resolved_said(shown.moved[-1].number, words))
-        until = words.say("tolls.until", when=left_to_right(f"{shown.moved[-1].at:%Y-%m-%d %H:%M}"))
+        resolved = shown.moved[-1].number
+        number = escape(naming.resolved_said(resolved, words))
+        said = shown.steps[resolved.said_by].claim.published or shown.moved[-1].at
+        until = words.say("tolls.until", when=left_to_right(f"{said:%Y-%m-%d %H:%M}"))
     else:
         number, until = "–", words.say("tolls.no_number")
     st.html(
@@ -43,8 +46,10 @@ def movement(shown: Shown, named: Mapping[str, str], words: Words) -> None:
     if not shown.series.counted() and not shown.days and not shown.periods:
         nothing("dated", words)
         return
+    drawn = drawn_of(shown, named, words)
+    st.html(key_html(drawn, words))
     st.vega_lite_chart(
-        movement_chart(shown, named, words),
+        movement_chart(drawn, words),
         key=CHART,
         width="stretch",
         on_select=_open_from_chart,

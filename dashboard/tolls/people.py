@@ -14,6 +14,7 @@ from dashboard.tolls.paint import COLOURS
 from dashboard.tolls.shown import Part
 
 ROW = 30  # pixels
+AXIS = 40  # of the height that Streamlit fits the whole chart into, its axis too
 
 
 def people_chart(parts: Sequence[Part], words: Words) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def people_chart(parts: Sequence[Part], words: Words) -> dict[str, Any]:
     ).encode(x="best:Q", text="said:N")
     chart: alt.LayerChart = (
         alt.layer(bars, *([ranges] if any(row["low"] < row["high"] for row in data) else []), numbers)
-        .properties(height=ROW * len(data), usermeta={"embedOptions": {"renderer": "svg"}})
+        .properties(height=ROW * len(data) + AXIS, usermeta={"embedOptions": {"renderer": "svg"}})
         .configure_view(stroke=None)
     )
     found: dict[str, Any] = chart.to_dict()

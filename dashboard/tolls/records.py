@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -28,9 +29,18 @@ def claims(shown: Shown, named: Mapping[str, str], lines: Mapping[str, str], wor
     return [_claim(step, moment, remarks, named, lines) for step, moment in published if moment]
 
 
+def steps(drawn: Iterable[Record]) -> list[Record]:
+    """The way of each line from a claim that counts to the next."""
+    by_line: dict[str, list[Record]] = defaultdict(list)
+    for claim in drawn:
+        if claim["counts"]:
+            by_line[claim["line"]].append({name: claim[name] for name in ("at", "low", "best", "high", "line")})
+    return [row for claims in by_line.values() for row in _path("line", claims)]
+
+
 def resolved(shown: Shown) -> list[Record]:
     """What the rule says, from each claim to the next; an open end is drawn as none."""
-    return [
+    levels = [
         {
             "at": at(moved.at),
             "low": moved.number.low,
@@ -39,6 +49,7 @@ def resolved(shown: Shown) -> list[Record]:
         }
         for moved in shown.moved
     ]
+    return list(_path("rule", levels))
 
 
 def days(shown: Shown, words: Words) -> list[Record]:
@@ -66,14 +77,24 @@ def parts(found: Iterable[Part], words: Words) -> list[Record]:
     ]
 
 
+def _path(part: str, levels: Sequence[Record]) -> Iterator[Record]:
+    """Each level as two points, where it begins and where it ends with the next; the last one has no length."""
+    for turn, (level, following) in enumerate(zip(levels, [*levels[1:], *levels[-1:]], strict=True)):
+        span = {"part": part, "begin": level["at"], "end": following["at"]}
+        yield level | span | {"turn": 2 * turn}
+        yield level | span | {"turn": 2 * turn + 1, "at": following["at"]}
+
+
 def _claim(
     step: Step, published: datetime, remarks: Remarks, named: Mapping[str, str], lines: Mapping[str, str]
 ) -> Record:
     claim, words = step.claim, remarks.words
     return {
+        "part": "claim",
         "id": claim.id,
-        "at": at(published),
+        **dict.fromkeys(("at", "begin", "end"), at(published)),
         "low": claim.low,
+        "best": claim.low,
         "high": claim.low if claim.high is None else claim.high,
         "open": claim.high is None,
         "counts": step.standing == "counts",

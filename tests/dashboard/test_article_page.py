@@ -83,11 +83,11 @@ def test_without_an_article_there_is_a_list(page: Open) -> None:
     )
     app = page(*THREE, hostile, name="article", lang="en")
     assert not app.exception
-    assert "<small>4 articles</small>" in html(app)
+    assert '<p class="counts" dir="ltr">4 articles</p>' in html(app)
     assert "&lt;script&gt;alert(1)&lt;/script&gt; $x$" in html(app)
     assert html(app).index("article=4") < html(app).index("article=3") < html(app).index("article=1")
     narrowed = page(*THREE, name="article", lang="en", first_day="2023-05-15")
-    assert "<small>2 articles</small>" in html(narrowed)
+    assert ">2 articles</p>" in html(narrowed)
     assert "No article matches" in html(page(*THREE, name="article", lang="en", kinds="displaced"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from dashboard import pages
 from tests.dashboard.conftest import Open
 from tests.dashboard.test_timeline_page import HOSTILE, html, tables
+from tests.dashboard.test_tolls_page import total
 from tests.store.articles import PUBLISHED, TEXT, article, running_total, undated
 
 
@@ -48,6 +50,21 @@ def test_the_last_days_of_the_data(page: Open) -> None:
     assert ">2023-04-30</a>" in days[-1]
     assert 'href="/timeline?lang=en&amp;from=2023-05-09&amp;to=2023-05-09"' in days[4]
     assert "<b>2</b>" in days[4]  # both tell of what began that day
+
+
+def test_each_tile_leads_to_the_queue_that_it_counts(page: Open) -> None:
+    shown = html(page(article(), name="overview", lang="en"))
+    assert re.search(r'href="/review\?lang=en&amp;queue=newest"><b>\d+</b> not reviewed', shown)
+    assert re.search(r'href="/review\?lang=en&amp;what=time"><b>0</b> doubtful times', shown)
+
+
+def test_flagged_claims_lead_to_where_they_are_shown(page: Open) -> None:
+    """Two claimants of one day that cannot both be right; the later one is at fault."""
+    ministry, civil_defence = total(95, 10), total(60, 10, "الدفاع المدني في غزة")
+    shown = html(page(ministry, civil_defence, name="overview", lang="en"))
+    assert "claimants disagree" in shown
+    assert re.search(r'href="/tolls\?lang=en&amp;toll=\d+&amp;claim=\d+">Killed · ', shown)
+    assert "No claim that waits" in html(page(article(), name="overview", lang="en"))
 
 
 def test_the_newest_tolls(page: Open) -> None:

@@ -8,10 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import data
+from dashboard.address import ALL
 from dashboard.review.address import view_in
 from dashboard.review.fields import CHOICES, changed
 from tests.dashboard.conftest import APP, Open
 from tests.dashboard.test_timeline_page import HOSTILE, THREE, html
+from tests.dashboard.test_tolls_page import total
 from tests.store.articles import article
 from timeline.store.reviewing.corrections import READ
 from timeline.store.reviewing.reviewable import Decision, decisions
@@ -79,7 +81,7 @@ def test_a_correction_shows_on_every_page_at_once(page: Open) -> None:
 def correct(app: AppTest, **values: str) -> None:
     for name, value in values.items():
         next(field for field in app.text_input if f":{name}:" in str(field.key)).set_value(value)
-    next(each for each in app.button if each.label == "Save the correction").click().run()
+    next(each for each in app.button if each.label in ("Save the correction", "حفظ التصحيح")).click().run()
 
 
 @pytest.mark.parametrize(
@@ -123,6 +125,17 @@ def test_a_review_needs_a_name(page: Open) -> None:
 def test_queues_and_filters(page: Open, query: dict[str, str], waits: int) -> None:
     app = review(page, *THREE, **query)
     assert html(app).count('<td class="says"') == waits
+
+
+def test_what_the_page_of_tolls_flags_waits_in_the_queue(page: Open) -> None:
+    """Claimants that contradict each other, a total that falls; as soon as one is rejected, no longer the other."""
+    claims = (total(95, 10), total(60, 10, "الدفاع المدني في غزة"), total(93, 11))
+    app = review(page, *claims, queue="flagged")
+    assert set(data.flagged().values()) == {("falls",), ("claimants_disagree",)}
+    assert html(app).count('<td class="says"') == 2
+    [first] = (one for one in data.review_queue("figure", "newest", "pending", ALL).rows if one.low == 95)
+    data.decide(first.reference, "rejected", {}, who="سلمى", why="")
+    assert html(app.run()).count('<td class="says"') == 0
 
 
 def test_the_unsure_come_with_the_least_sure_first(page: Open) -> None:

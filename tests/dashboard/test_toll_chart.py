@@ -9,8 +9,9 @@ import pytest
 
 from dashboard.i18n import Words
 from dashboard.tolls import naming, records
-from dashboard.tolls.movement import movement_chart
-from dashboard.tolls.paint import COLOURS, lines_of
+from dashboard.tolls.key import SIGNS, key_html
+from dashboard.tolls.movement import drawn_of, movement_chart
+from dashboard.tolls.paint import COLOURS, SHAPES, lines_of
 from dashboard.tolls.shown import Shown, shown
 from tests.tolls.claims import GAZA, RUNNING, claim, of_day
 from timeline.store.asking.filters import Filters
@@ -32,8 +33,12 @@ def seen(*claims: Claim, rule: Rule = LATEST, filters: Filters = Filters(), left
 
 def drawn(toll: Shown) -> dict[str, list[records.Record]]:
     named = naming.claimants_named(toll, {}, ENGLISH)
-    found: dict[str, list[records.Record]] = movement_chart(toll, named, ENGLISH)["datasets"]
+    found: dict[str, list[records.Record]] = movement_chart(drawn_of(toll, named, ENGLISH), ENGLISH)["datasets"]
     return found
+
+
+def claims_drawn(*claims: Claim, left: set[int] | None = None) -> list[records.Record]:
+    return [row for row in drawn(seen(*claims, left=left))["movement"] if row["part"] == "claim"]
 
 
 def test_the_area_of_a_bar_is_its_count() -> None:
@@ -61,7 +66,7 @@ def test_counts_of_a_period_span_it() -> None:
 
 def test_what_the_filters_leave_keeps_its_flags() -> None:
     toll = seen(*SERIES, left={3})
-    [found] = drawn(toll)["claims"]
+    [found] = claims_drawn(*SERIES, left={3})
     assert (found["id"], found["flag"], found["delta"]) == (3, "falls", "\u2066−5\u2069")
     assert [moved.number.best for moved in toll.moved] == [125]
 
@@ -75,20 +80,55 @@ def test_those_who_count_least_share_a_line() -> None:
     assert len(lines) == 9
     assert len(set(lines.values())) == len(COLOURS)
     assert list(lines.values()).count(records.OTHERS) == 3
-    assert {row["line"] for row in drawn(seen(*many))["claims"]} == set(lines.values())
+    assert {row["line"] for row in claims_drawn(*many)} == set(lines.values())
 
 
 def test_only_the_last_claims_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(records, "MOST_CLAIMS", 2)
-    assert [row["id"] for row in drawn(seen(*SERIES))["claims"]] == [2, 3]
+    assert [row["id"] for row in claims_drawn(*SERIES)] == [2, 3]
 
 
 def test_an_open_claim_points_upwards_and_a_range_has_a_band() -> None:
-    rows = drawn(seen(claim(1, 90, high=None, qualifier="at_least"), claim(2, 95, 5, high=110)))["claims"]
+    rows = claims_drawn(claim(1, 90, high=None, qualifier="at_least"), claim(2, 95, 5, high=110))
     assert [(row["open"], row["low"], row["high"], row["count"]) for row in rows] == [
         (True, 90, 90, "\u206690+\u2069"),
         (False, 95, 110, "\u206695–110\u2069"),
     ]
+
+
+def test_a_single_range_is_drawn_from_its_lower_to_its_upper_bound() -> None:
+    toll = seen(claim(1, 350, high=400, qualifier="range"))
+    chart = movement_chart(drawn_of(toll, naming.claimants_named(toll, {}, ENGLISH), ENGLISH), ENGLISH)
+    claims = next(
+        view for view in chart["vconcat"] if view.get("data", {}).get("name") == "movement" and "layer" in view
+    )
+    rules = [layer["encoding"] for layer in claims["layer"] if layer["mark"]["type"] == "rule"]
+    assert [rule["y"]["field"] for rule in rules] == ["floor", "y_low"]
+    assert rules[1]["y2"]["field"] == "y_high"
+    assert claims_drawn(claim(1, 350, high=400))[0]["high"] == 400
+
+
+def test_a_line_has_a_level_from_each_claim_to_the_next() -> None:
+    rows = [row for row in drawn(seen(*SERIES[:3]))["movement"] if row["part"] == "line"]
+    assert [(row["low"], row["at"][:10]) for row in rows] == [
+        (100, "2023-11-01"),
+        (100, "2023-11-04"),
+        (130, "2023-11-04"),
+        (130, "2023-11-05"),
+        (125, "2023-11-05"),
+        (125, "2023-11-05"),
+    ]
+
+
+def test_the_key_has_every_line_and_flag_that_is_drawn() -> None:
+    toll = seen(*SERIES, claim(7, 60, 97, claimant="army il", role="army", source="<b>جيش</b>"))
+    key = key_html(drawn_of(toll, naming.claimants_named(toll, {}, ENGLISH), ENGLISH), ENGLISH)
+    assert "&lt;b&gt;جيش&lt;/b&gt;" in key
+    assert key.count('class="drawn"') == 2
+    for flag in ("falls", "claimants disagree"):
+        assert f"<bdi>{flag}</bdi>" in key
+    assert "copy of a wire" not in key
+    assert SIGNS.keys() == SHAPES.keys()
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,12 @@ def test_rules(page: Open, rule: str, number: str) -> None:
     assert f"<strong>{number}</strong>" in html(app)
 
 
+def test_a_number_is_as_of_the_claim_that_says_it(page: Open) -> None:
+    claims = (total(95, 10), total(100, 11, "الدفاع المدني في غزة"))
+    for rule, day in (("claimant:health_ministry ps", "10"), ("two-sources", "10"), ("latest", "11")):
+        assert f"as of \u20662023-05-{day} " in html(page(*claims, name="tolls", lang="en", rule=rule))
+
+
 def test_claims_that_do_not_suffice_for_a_rule(page: Open) -> None:
     app = page(total(95, 10), name="tolls", lang="en", rule="two-sources")
     assert "<strong>–</strong>" in html(app)

@@ -13,7 +13,7 @@ from babel import Locale
 from dashboard.address import MOST_LETTERS, MOST_NAMES, PARAMETERS, Filters, Opened, filters_in, opened_in, parameter
 from dashboard.families import FAMILIES, TYPES
 from dashboard.i18n import LANGUAGES, Language, Words, language_of, strings
-from dashboard.wording import count, event_cells, figure_cells, when
+from dashboard.wording import count, event_cells, figure_cells, named, when
 from timeline.store.views.rows import EventRow, FigureRow
 from timeline.values import Kind, Qualifier, Scope, Status
 
@@ -174,3 +174,19 @@ def test_what_is_written_to_a_url_is_read_back() -> None:
 )
 def test_the_open_article_in_a_url(query: dict[str, str], opened: Opened | None) -> None:
     assert opened_in(query) == opened
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "shown"),
+    [
+        ("عنوان", "نص", "عنوان"),
+        (" عنوان\n في سطرين ", "نص", "عنوان في سطرين"),
+        (None, "نص قصير\nفي سطرين", "نص قصير في سطرين"),
+        ("", "كلمات " * 40, f"{('كلمات ' * 13).strip()}…"),
+        (None, "ا" * 300, f"{'ا' * 80}…"),
+        (None, None, "Untitled article"),
+        (None, "  ", "Untitled article"),
+    ],
+)
+def test_an_article_without_a_title_goes_by_its_first_words(title: str | None, text: str | None, shown: str) -> None:
+    assert named(title, text, ENGLISH) == shown

@@ -70,6 +70,21 @@ def test_a_rule_makes_one_series_of_all_claimants() -> None:
     assert {day.claimant for day in days} == {"conservative"}
 
 
+@pytest.mark.parametrize("rule", ["claimant:health-ministry", "two-sources"])
+def test_silence_is_not_nobody(rule: str) -> None:
+    """The ministry says nothing while others count on: what it says next is the number of all these days."""
+    others = [claim(number, 200 + number, 24 * number, claimant="ngo", role="ngo") for number in (1, 3, 4)]
+    ministry = [claim(10, 100, 25), claim(11, 150, 24 * 6)]
+    days = daily_figures(reconcile([*others, *ministry]).series, parse_rule(rule))
+    assert [each[:3] for each in shown(days)] == [("10-07", "11-02", 100), ("11-03", "11-07", 50)]
+
+
+def test_the_same_number_said_again_is_a_day_of_none() -> None:
+    claims = [claim(1, 100), claim(2, 100, 24), claim(3, 100, 25, claimant="ngo", role="ngo")]
+    days = daily_figures(reconcile(claims).series, parse_rule("claimant:health-ministry"))
+    assert shown(days) == [("10-07", "11-01", 100, (1,)), ("11-02", "11-02", 0, (1, 2))]
+
+
 def test_the_day_is_that_of_the_place() -> None:
     """A bulletin of half past midnight in Gaza is of the new day, though in London it is still the old one."""
     late = claim(2, 120, published=datetime(2023, 11, 2, 0, 30, tzinfo=timezone(timedelta(hours=2))))

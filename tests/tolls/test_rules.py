@@ -41,6 +41,14 @@ def test_resolve(rule: str, claims: list[Claim], resolved: tuple[int, int, int |
     assert (found and (found.low, found.best, found.high, found.claims)) == resolved
 
 
+@pytest.mark.parametrize(("rule", "claim"), [("latest", 4), ("range", 3), ("two-sources", 3), ("claimant:army", 2)])
+def test_who_says_the_number(rule: str, claim: int) -> None:
+    found = resolve(standing(THREE), parse_rule(rule))
+    assert found
+    assert found.said_by == claim
+    assert next(each for each in THREE if each.id == claim).low == found.best
+
+
 @pytest.mark.parametrize(
     "text", ["", "best", "claimant", "claimant:", "claimant: ", "Latest", "claimant:NAME "[:9], "\x00"]
 )

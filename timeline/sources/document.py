@@ -12,6 +12,7 @@ from timeline.sources.given import Given
 from timeline.sources.mojibake import garbled
 from timeline.sources.outlets import zone_of_outlet
 from timeline.sources.published import read_published
+from timeline.told import told
 from timeline.values import Document
 
 LONGEST = 1_000_000  # characters
@@ -26,9 +27,10 @@ def make_document(fields: Mapping[str, Any], given: Given) -> Document:
     """
     text = storable(_string(fields, "text") or "")
     if not text.strip():
-        raise ValueError('it has no text; an article needs a field "text" that is not empty')
+        raise ValueError(told("no_text", 'it has no text; an article needs a field "text" that is not empty'))
     if len(text) > LONGEST:
-        raise ValueError(f"it is longer than {LONGEST:,} characters, which no article is; split it")
+        line = "it is longer than {most} characters, which no article is; split it"
+        raise ValueError(told("too_long", line, most=f"{LONGEST:,}"))
     if why := garbled(text):
         raise ValueError(why)
     published, published_from = _published(fields, text, given)

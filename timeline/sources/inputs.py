@@ -30,6 +30,7 @@ from timeline.sources.problems import Note, SourceProblem, Unreadable
 from timeline.sources.streams import beginning, whole
 from timeline.sources.tables import read_csv, read_parquet
 from timeline.sources.text import read_text
+from timeline.told import told
 from timeline.values import Document
 
 Item: TypeAlias = Document | Unreadable | Note
@@ -154,7 +155,7 @@ def _check_seekable(source: Input) -> None:
 
 
 def _some(items: Iterator[Item], name: str) -> Iterator[Item]:
-    yield next(items, Unreadable(name, "it is empty"))
+    yield next(items, Unreadable(name, told("empty", "it is empty")))
     yield from items
 
 

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from timeline.calendars import from_hijri
 from timeline.lexicon.fold import fold
 from timeline.sources.problems import SourceProblem
+from timeline.told import told
 
 END_OF_DAY = time(23, 59)
 YEARS = range(1800, 2200)
@@ -33,12 +34,14 @@ def read_published(written: str, zone: ZoneInfo | None = None) -> datetime:
     """
     moment = _moment(written) if len(written) <= _LONGEST else None
     if moment is None:
-        raise SourceProblem(
-            f"cannot read the publication time {written[:60]!r}; "
+        line = (
+            "cannot read the publication time {written!r}; "
             "write the full date with its year, such as 2023-05-10T20:15+03:00"
         )
+        raise SourceProblem(told("published_unreadable", line, written=written[:60]))
     if moment.year not in YEARS:
-        raise SourceProblem(f"the publication time {written[:60]!r} is in the year {moment.year}; is that right?")
+        line = "the publication time {written!r} is in the year {year}; is that right?"
+        raise SourceProblem(told("published_year", line, written=written[:60], year=moment.year))
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment
 
 

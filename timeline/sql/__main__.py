@@ -11,6 +11,7 @@ from timeline.sql import run_query
 from timeline.sql.answers import QueryProblem
 from timeline.store.opening.engines import connect
 from timeline.store.opening.problems import DatabaseProblem
+from timeline.told import as_json
 
 
 def main() -> None:
@@ -27,7 +28,7 @@ def _answered(path: str, query: str, limit: int, seconds: float) -> dict[str, An
         finally:
             engine.dispose()
     except (QueryProblem, DatabaseProblem) as problem:
-        return {"problem": str(problem)}
+        return {"problem": as_json(str(problem))}
 
 
 if __name__ == "__main__":

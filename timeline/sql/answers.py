@@ -10,6 +10,8 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any
 
+from timeline.told import told
+
 Value = str | int | float | None
 LONGEST_QUERY = 20_000  # characters
 _LARGEST_ANSWER = 30_000_000  # bytes of memory for all cells
@@ -31,9 +33,11 @@ class Result:
 def check_text(query: str) -> None:
     """Refuses what is no query at all."""
     if len(query) > LONGEST_QUERY:
-        raise QueryProblem(f"the query is longer than {LONGEST_QUERY:,} characters: shorten it")
+        line = "the query is longer than {most} characters: shorten it"
+        raise QueryProblem(told("query_too_long", line, most=f"{LONGEST_QUERY:,}"))
     if not query.strip(" \t\r\n;"):
-        raise QueryProblem("the query is empty: write a SELECT, such as SELECT * FROM timeline_events")
+        line = "the query is empty: write a SELECT, such as SELECT * FROM timeline_events"
+        raise QueryProblem(told("query_empty", line))
 
 
 def collect(columns: Sequence[str], rows: Iterable[Sequence[Any]], limit: int) -> Result:
@@ -51,7 +55,8 @@ def collect(columns: Sequence[str], rows: Iterable[Sequence[Any]], limit: int) -
 
 def too_slow(seconds: float) -> str:
     """What is said at the deadline."""
-    return f"the query took longer than {seconds:g} seconds: narrow it with WHERE or LIMIT"
+    line = "the query took longer than {seconds:g} seconds: narrow it with WHERE or LIMIT"
+    return told("query_too_slow", line, seconds=seconds)
 
 
 def one_line(message: object) -> str:

@@ -20,6 +20,7 @@ from sqlalchemy import Engine
 
 from timeline.sql import run_query
 from timeline.sql.answers import QueryProblem, Result, check_text
+from timeline.told import from_json, told
 
 _AT_ONCE = 2  # processes; who comes third waits
 _GRACE = 20.0  # seconds beyond those of the query, for a process to start
@@ -40,7 +41,7 @@ def run_query_apart(engine: Engine, query: str, limit: int = 1000, seconds: floa
     with _process() as process:
         answer = _ask(process, asked, seconds + _GRACE)
     if "problem" in answer:
-        raise QueryProblem(answer["problem"])
+        raise QueryProblem(from_json(answer["problem"]))
     return Result(tuple(answer["columns"]), [tuple(row) for row in answer["rows"]], answer["cut"])
 
 
@@ -96,7 +97,8 @@ def _ask(process: _Process, asked: dict[str, Any], patience: float) -> dict[str,
         clock.cancel()
     if not line:
         _end(process)
-        raise QueryProblem("the query took too much memory or time: ask for fewer or shorter columns")
+        line = "the query took too much memory or time: ask for fewer or shorter columns"
+        raise QueryProblem(told("query_too_large", line))
     answer: dict[str, Any] = json.loads(line)
     return answer
 

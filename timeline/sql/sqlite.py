@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from timeline.sql.answers import QueryProblem, Result, collect, one_line, too_slow
 from timeline.sql.open import FUNCTIONS, TABLES, VIEWS
 from timeline.store.opening.readonly import read_only_address
+from timeline.told import told
 
 _LARGEST_TEXT = 2_000_000  # bytes in a cell
 _LARGEST_HEAP = 64_000_000  # bytes of memory that SQLite may take, from then on, for all of this process
@@ -89,7 +90,7 @@ def _authorizer(taken: set[str]) -> Callable[..., int]:
 def _answer(connection: sqlite3.Connection, query: str, limit: int) -> Result:
     cursor = connection.execute(query)
     if cursor.description is None:
-        raise QueryProblem("only SELECT is allowed")
+        raise QueryProblem(told("only_select", "only SELECT is allowed"))
     return collect([column[0] for column in cursor.description], cursor, limit)
 
 
@@ -98,11 +99,12 @@ def _explain(error: Exception, seconds: float) -> str:
     if "interrupted" in said:
         return too_slow(seconds)
     if isinstance(error, MemoryError):
-        return "the query needs too much memory: ask for fewer or shorter columns"
+        return told("query_too_large", "the query needs too much memory: ask for fewer or shorter columns")
     if isinstance(error, UnicodeError):
-        return "the query holds characters that are no text: type it again"
+        return told("query_not_text", "the query holds characters that are no text: type it again")
     if "one statement" in said:
-        return "only one statement at a time is allowed"
+        return told("one_query", "only one statement at a time is allowed")
     if "not authorized" in said or "prohibited" in said:
-        return f"only SELECT from {', '.join((*VIEWS, *TABLES))} is allowed ({said})"
-    return f"the query does not work: {said or type(error).__name__}"
+        line = "only SELECT from {names} is allowed ({said})"
+        return told("not_open", line, names=", ".join((*VIEWS, *TABLES)), said=said)
+    return told("query_wrong", "the query does not work: {said}", said=said or type(error).__name__)

@@ -60,17 +60,22 @@ def _by_claimant(series: Series, rule: Rule | None) -> Iterable[tuple[str, list[
 
 
 def _numbers(claims: Sequence[Claim], rule: Rule | None) -> Numbers:
-    """What was known at the end of each day on which something was published. Vague counts are passed over."""
+    """What was known at the end of each day on which it became known. Vague counts are passed over.
+
+    A number that stays because only others spoke is no news: its claimant's silence is not "nobody was killed".
+    """
     by_day: dict[date, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.day and claim.point is not None:
             by_day[claim.day].append(claim)
     found: Numbers = {}
     there: list[Claim] = []
+    last: int | None = None
     for day, published in sorted(by_day.items()):
         there = standing([*there, *published])
-        if resolved := resolve(there, rule or Rule("latest")):
-            found[day] = resolved
+        resolved = resolve(there, rule or Rule("latest"))
+        if resolved and resolved.said_by != last:
+            found[day], last = resolved, resolved.said_by
     return found
 
 

@@ -44,12 +44,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """low <= best <= high; `high` is None where it is open. `claims` are the ids of what it was made of."""
+    """low <= best <= high; `high` is None where it is open. `claims` are the ids of what it was made of, by size."""
 
     low: int
     best: int
     high: int | None
     claims: tuple[int, ...]
+
+    @property
+    def said_by(self) -> int:
+        """The claim whose number `best` is: the middle one, and of two the smaller."""
+        return self.claims[(len(self.claims) - 1) // 2]
 
 
 def parse_rule(text: str) -> Rule:

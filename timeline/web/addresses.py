@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
+from timeline.told import told
 from timeline.web.problems import LOCAL, Unreachable
 
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an address of IPv4
@@ -15,11 +16,14 @@ def addresses_of(host: str, port: int, *, allow_local: bool) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise Unreachable(f"the host {host!r} is not known", passing=_may_pass(error)) from error
+        raise Unreachable(
+            told("host_unknown", "the host {host!r} is not known", host=host), passing=_may_pass(error)
+        ) from error
     addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
     allowed = [each for each in addresses if allow_local or is_public(each)]
     if not allowed:
-        raise Unreachable(f"{host} is an address of your own machine or network ({addresses[0]}); {LOCAL}")
+        line = f"{{host}} is an address of your own machine or network ({{address}}); {LOCAL}"
+        raise Unreachable(told("local_address", line, host=host, address=addresses[0]))
     return allowed
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from email.message import Message
 from typing import IO
 
+from timeline.told import told
 from timeline.web.problems import Unreachable
 
 CHUNK = 1 << 16
@@ -38,7 +39,7 @@ class Answer:
 
 def too_large(most: int) -> str:
     """In megabytes, for people."""
-    return f"it is larger than {most / 1_000_000:g} MB"
+    return told("answer_too_large", "it is larger than {megabytes:g} MB", megabytes=most / 1_000_000)
 
 
 def media_type(header: str) -> tuple[str, str | None]:

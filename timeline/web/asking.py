@@ -11,6 +11,7 @@ from typing import IO
 import httpcore
 import httpx
 
+from timeline.told import told
 from timeline.web.answer import CHUNK, UNCHANGED, Answer, media_type, too_large
 from timeline.web.problems import Unreachable
 from timeline.web.robots import NAME
@@ -89,8 +90,9 @@ def _body(response: httpx.Response, most: int, deadline: float) -> IO[bytes]:
 def _refused(response: httpx.Response) -> Unreachable:
     status = response.status_code
     wait = response.headers.get("retry-after", "")
+    why = _WHY.get(status, f"the server answered {status} {response.reason_phrase}".rstrip())
     return Unreachable(
-        _WHY.get(status, f"the server answered {status} {response.reason_phrase}".rstrip()),
+        told("status", "{why}", why=why, status=status),
         passing=status in _PASSING,
         wait=float(wait) if wait.isdecimal() else 0.0,
         status=status,
@@ -99,9 +101,9 @@ def _refused(response: httpx.Response) -> Unreachable:
 
 def _explanation(error: Exception) -> str:
     if isinstance(error, httpcore.ConnectTimeout | httpcore.ReadTimeout | httpcore.TimeoutException):
-        return "no answer came in time"
+        return told("no_answer", "no answer came in time")
     if isinstance(error, httpcore.ConnectError):
-        return f"no connection ({str(error) or 'refused'})"
+        return told("no_connection", "no connection ({said})", said=str(error) or "refused")
     if isinstance(error, httpx.DecodingError):
         return "its answer is damaged"
     return f"its answer breaks off or is none of HTTP ({str(error)[:80] or type(error).__name__})"

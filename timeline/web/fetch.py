@@ -8,6 +8,7 @@ from functools import cached_property
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
+from timeline.told import told
 from timeline.web.answer import Answer
 from timeline.web.local import is_file_url, open_local
 from timeline.web.pace import Pace
@@ -90,9 +91,11 @@ def _parse(url: str) -> httpx.URL:
     try:
         parsed = httpx.URL(url)
     except (httpx.InvalidURL, ValueError) as error:
-        raise Unreachable(f"it is no address ({error})") from error
+        raise Unreachable(told("no_address", "it is no address ({said})", said=str(error))) from error
     if parsed.scheme not in ("http", "https") or not parsed.host:
-        raise Unreachable("it is no address that can be read; one begins with https:// or http://")
+        line = "it is no address that can be read; one begins with https:// or http://"
+        raise Unreachable(told("no_address", line))
     if parsed.userinfo:
-        raise Unreachable("it holds a name or a password, which would be stored with the article; leave them out")
+        line = "it holds a name or a password, which would be stored with the article; leave them out"
+        raise Unreachable(told("secret_in_address", line))
     return parsed

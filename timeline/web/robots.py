@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from timeline.told import told
 from timeline.web.problems import Unreachable
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Robots:
         if isinstance(rules, Unreachable):
             raise rules
         if not rules.can_fetch(str(url), NAME):
-            raise Unreachable("the site does not allow programs to read this page (robots.txt)")
+            line = "the site does not allow programs to read this page (robots.txt)"
+            raise Unreachable(told("robots", line))
         return rules.crawl_delay(NAME)
 
     def _read(self, site: str) -> Protego | Unreachable:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Table, select
 from timeline.store.models import DOCUMENT, EVENT, FIGURE, PLACE, TIME
 from timeline.store.storable import LARGEST, Columns, clean, local, utc
 from timeline.store.writing.places import places_to_ids
+from timeline.told import Told, told
 from timeline.values import Kind, Mod, Qualifier, Scope, Signal, Status, TimexType
 
 ITEMS: dict[str, Table] = {"time": TIME, "event": EVENT, "figure": FIGURE}
@@ -33,7 +34,7 @@ def _one_of(names: object) -> Callable[[str], str]:
 
 def _count(given: str) -> int:
     if not given.isdecimal() or int(given) > LARGEST:
-        raise ValueError("a whole number")
+        raise ValueError(told("no_count", "a whole number"))
     return int(given)
 
 
@@ -41,7 +42,7 @@ def _moment(given: str) -> str:
     try:
         return local(datetime.fromisoformat(given))
     except ValueError:
-        raise ValueError("a local time such as 2023-05-09 or 2023-05-09T03:00") from None
+        raise ValueError(told("no_moment", "a local time such as 2023-05-09 or 2023-05-09T03:00")) from None
 
 
 def _name(given: str) -> str:
@@ -81,10 +82,12 @@ def checked(item: str, changes: dict[str, str], current: Columns) -> dict[str, V
     # Bounds are corrected together: whatever is read there later, the one fits the other.
     after |= {name: corrected[name] for pair in _PAIRS if not after.keys().isdisjoint(pair) for name in pair}
     if item == "figure" and corrected["high"] is not None and corrected["high"] < corrected["low"]:
-        raise ReviewProblem(f"a figure cannot count from {corrected['low']} to {corrected['high']}: give low and high")
+        line = "a figure cannot count from {low} to {high}: give low and high"
+        raise ReviewProblem(told("low_above_high", line, low=corrected["low"], high=corrected["high"]))
     begin, end = corrected.get("begin"), corrected.get("end_time")
     if begin and end and end < begin:
-        raise ReviewProblem(f"a time cannot end ({end}) before it begins ({begin}): give begin and end_time")
+        line = "a time cannot end ({end}) before it begins ({begin}): give begin and end_time"
+        raise ReviewProblem(told("end_before_begin", line, end=end, begin=begin))
     return after
 
 
@@ -94,11 +97,13 @@ def _read(item: str, name: str, given: str) -> Value:
     if not given:
         if name in _MAY_BE_EMPTY:
             return None
-        raise ReviewProblem(f"{name} cannot be empty")
+        raise ReviewProblem(told("cannot_be_empty", "{column} cannot be empty", column=name))
     try:
         return READ[item][name](given)
     except ValueError as error:
-        raise ReviewProblem(f"{name} cannot be {given!r}: it takes {error}") from error
+        line, takes = "{column} cannot be {given!r}: it takes {takes}", str(error)
+        code = takes.code if isinstance(takes, Told) else ""
+        raise ReviewProblem(told(code, line, column=name, given=given, takes=takes)) from error
 
 
 def shown(connection: Connection, item: str, row: Row[Any]) -> Columns:

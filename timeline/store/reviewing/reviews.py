@@ -22,6 +22,7 @@ from timeline.store.reviewing.corrections import ITEMS, ReviewProblem, as_column
 from timeline.store.storable import Columns, utc
 from timeline.store.writing.bounds import follow_times
 from timeline.store.writing.recognise import pieces
+from timeline.told import told
 
 Changes = dict[str, str | int | None]
 _Key = tuple[int, str, int, int, str, str]
@@ -62,11 +63,12 @@ def review(
     `changes` are columns as a person writes them ({"low": "22"}), `at` needs a UTC offset. Raises `ReviewProblem`.
     """
     if not who.strip():
-        raise ReviewProblem("a review needs a name: give --who")
+        raise ReviewProblem(told("needs_name", "a review needs a name: give --who"))
     with writing(engine) as connection:
         row = _row(connection, reference)
         if verdict == "undone" and not _standing(_decisions(connection, [row.document_id])[_key(reference.item, row)]):
-            raise ReviewProblem(f"{reference} has no review to undo")
+            line = "{reference} has no review to undo"
+            raise ReviewProblem(told("nothing_to_undo", line, reference=str(reference)))
         current = shown(connection, reference.item, row)
         after = checked(reference.item, changes or {}, current)
         before = {name: current[name] for name in after}
@@ -90,7 +92,8 @@ def _row(connection: Connection, reference: Reference) -> Row[Any]:
     table = ITEMS[reference.item]
     row = connection.execute(select(table).where(table.c.id == reference.id)).first()
     if row is None:
-        raise ReviewProblem(f"there is no {reference}; timeline review list names what there is")
+        line = "there is no {reference}; timeline review list names what there is"
+        raise ReviewProblem(told("gone", line, reference=str(reference)))
     return row
 
 
