@@ -104,6 +104,20 @@ def test_the_click_the_zoom_and_the_brush_are_the_selections() -> None:
     assert {param["name"] for param in drawn["params"]} == {"window"}
 
 
+@pytest.mark.parametrize(
+    ("chosen", "is_there"),
+    [
+        (MAY, False),  # it would lie over all columns, and a drag would move it
+        (Window(date(2023, 4, 1), date(2023, 6, 30)), False),
+        (Window(date(2023, 5, 1), date(2023, 5, 30)), True),
+        (Window(date(2023, 5, 2), date(2023, 5, 31)), True),
+    ],
+)
+def test_a_brush_is_there_once_some_of_the_days_are_chosen(chosen: Window, is_there: bool) -> None:
+    drawn = histogram({date(2023, 5, 9): 1}, MAY, chosen, ARABIC)
+    assert ["value" in param for param in drawn["params"]] == [is_there]
+
+
 def test_names_of_months_are_those_of_the_language() -> None:
     assert spec(DAY)["config"]["locale"]["time"]["months"][4] == "مايو"
     assert spec(DAY, words=Words("en"))["config"]["locale"]["time"]["days"][0] == "Sunday"
