@@ -77,7 +77,7 @@ def _tabs(words: Words) -> dict[str, Any]:
 def _timeline(filters: Filters, words: Words) -> None:
     days = data.days(filters)
     if not days:
-        return _nothing("filter.order" if filters.is_backwards else "empty.events", words)
+        return _nothing("empty.events", words)
     asked = _asked(filters, spans.usual(days))
     window, by = window_in(st.query_params) or asked, lanes_in(st.query_params)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):

@@ -150,7 +150,6 @@ def test_an_article_that_is_not_there(page: Open, number: str) -> None:
         ({"reviews": "unreviewed"}, 1, 1, 2),
         ({"reviews": "accepted"}, 0, 0, 0),
         ({"words": "استشهاد"}, 1, 0, 2),
-        ({"first_day": "2023-05-10", "last_day": "2023-05-01"}, 0, 1, 0),
     ],
 )
 def test_filters(page: Open, query: dict[str, str], dated: int, undated: int, figures: int) -> None:
