@@ -24,7 +24,7 @@ HEIGHT = 64  # pixels
 def histogram(days: Mapping[date, int], seen: Window, chosen: Window, words: Words) -> dict[str, Any]:
     """The columns of the days that are `seen`, the `chosen` ones under the brush; a Vega-Lite specification.
 
-    Where all of them are chosen there is no brush yet: over all columns it would be moved by the drag that is to draw it.
+    Where all of them are chosen there is no brush yet: over all columns, the drag that is to draw one would move it.
     """
     unit = unit_for(seen.days)
     inside = ((day, count) for day, count in days.items() if seen.first <= day <= seen.last)

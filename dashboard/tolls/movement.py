@@ -96,7 +96,9 @@ def _strip(sets: Sets, ends: list[alt.DateTime], words: Words) -> alt.Chart:
         scale=alt.Scale(type="utc", domain=ends),
         axis=alt.Axis(labels=False, ticks=False, grid=False),
     )
-    ticks = alt.Chart(alt.NamedData(name), height=26).mark_tick(color=GREY, thickness=1.5, clip=True, tooltip=None)
+    ticks = alt.Chart(alt.NamedData(name), height=26).mark_tick(
+        color=GREY, thickness=1.5, clip=True, tooltip=None, aria=False
+    )
     chart: alt.Chart = ticks.encode(x=moment).properties(title=_title("zoom", words))
     return chart
 

@@ -128,6 +128,23 @@ LETTERS = """(one, length) => {
 }"""
 
 
+def test_an_event_is_told_in_words_to_the_eye_and_to_the_ear(url: str, page: Page) -> None:
+    page.goto(f"{url}?lang=en")
+    first = page.locator(EVENT.format("Air strike")).first
+    first.wait_for(state="attached")
+    spoken = first.get_attribute("aria-label")
+    assert spoken == "Air strike, غارة, 2023-05-09 03:00 → 2023-05-10 20:15, القطاع, Reported, وكالة المثال"
+    assert page.locator('.stVegaLiteChart svg [aria-label*="#0"]').count() == 0
+    first.hover(force=True)
+    page.wait_for_selector("#vg-tooltip-element.visible")
+    rows = page.locator("#vg-tooltip-element tr")
+    name, value = (rows.first.locator("td").nth(number).bounding_box() for number in (0, 1))
+    assert name
+    assert value
+    assert name["y"] == value["y"]
+    assert all(rows.locator("td.value").all_inner_texts())
+
+
 def test_the_link_in_a_row_opens_its_card(url: str, page: Page) -> None:
     page.goto(f"{url}?lang=en&tab=undated")
     page.locator(".grid:visible a").first.click()
