@@ -17,7 +17,7 @@ from dashboard.lanes.spans import Span
 from dashboard.lanes.tracks import OTHERS, Placed
 
 CLICK = "event"  # the selection that the page listens to; its fields are document and start
-ZOOM = "zoom"  # the stretch in view, which the wheel and dragging change; only the chart knows it
+ZOOM = "zoom"  # another one: the stretch in view, which the wheel and dragging change
 BELOW_NAME = 7  # pixels from the middle of a row to its bar
 BAR: dict[str, Any] = {
     "height": 9,
@@ -41,7 +41,7 @@ def lane_layers(placed: Sequence[Placed], view: Span, words: Words, labels: Sequ
         y=alt.Y("row:N", title=None, scale=alt.Scale(padding=0), axis=lane_axis(placed, labels, words)),
     )
     painted = _painted(base, placed, view, _paint(placed, words))
-    return [*_stripes(base, placed), *painted, _names(base, view), _in_view(view, words), _clickable(base, view, words)]
+    return [*_stripes(base, placed), *painted, _names(base, view), _clickable(base, view, words)]
 
 
 def lane_axis(placed: Sequence[Placed], labels: Sequence[str], words: Words) -> alt.Axis:
@@ -144,23 +144,6 @@ def _fits(view: Span) -> str:
         f"{here} >= {first} && ({here} - {first}) * {scale} + datum.pixels <= width + 14"
         f" && (datum.next_at == null || ({following} - {here}) * {scale} >= datum.pixels - 10)"
     )
-
-
-def _in_view(view: Span, words: Words) -> alt.Chart:
-    """How many events there are in the stretch in view, below the corner of the lanes."""
-    first, last = _edges(view)
-    seen = f"toNumber(toDate(datum.end)) >= {first} && toNumber(toDate(datum.begin)) <= {last}"
-    said = json.dumps(words.say("timeline.in_view"), ensure_ascii=False)
-    corner: Any = {"align": "left", "x": 0} if words.side == "right" else {"align": "right", "x": alt.ExprRef("width")}
-    chart: alt.Chart = (
-        alt.Chart(alt.NamedData("events"))
-        .transform_filter(seen)
-        .transform_aggregate(seen="count()")
-        .transform_calculate(text=f"{said} + ' ' + format(datum.seen, ',')")
-        .mark_text(**corner, y=alt.ExprRef("height + 8"), fontSize=12, color=GREY, baseline="top", clip=False)
-        .encode(text="text:N")
-    )
-    return chart
 
 
 def _edges(view: Span) -> tuple[str, str]:

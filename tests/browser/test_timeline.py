@@ -76,6 +76,20 @@ def test_dragging_over_the_overview_chooses_days(url: str, page: Page) -> None:
     page.wait_for_url(re.compile(r"window=2023-05-\d\d\.\.2023-05-\d\d"))
 
 
+def test_the_wheel_over_the_lanes_chooses_days_as_well(url: str, page: Page) -> None:
+    page.goto(f"{url}?lang=en&window=2023-05-01..2023-05-30")
+    page.wait_for_selector(EVENT.format("Air strike"))
+    page.wait_for_timeout(500)
+    page.locator(".stVegaLiteChart").nth(1).hover()
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -300)
+    page.keyboard.up("Control")
+    page.wait_for_function("!location.search.includes('2023-05-01..')")
+    first, last = re.findall(r"\d{4}-\d\d-\d\d", page.url)
+    assert "2023-05-01" < first < last < "2023-05-30"
+    page.wait_for_selector(f"text={first} → {last}")
+
+
 def test_nothing_in_an_article_runs(url: str, page: Page) -> None:
     page.goto(f"{url}?article=2&at={HOSTILE.index('غارة')}&lang=en")
     page.wait_for_selector(".card article mark")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 
 from dashboard.hover import description, tooltip
 
 
-def channel(**encodings: object) -> dict[str, object]:
+def channel(**encodings: object) -> dict[str, Any]:
     chart = alt.Chart(alt.NamedData("rows")).mark_point().encode(**encodings)
-    encoded: dict[str, object] = chart.to_dict()["encoding"]
+    encoded: dict[str, Any] = chart.to_dict()["encoding"]
     return encoded
 
 
@@ -20,5 +22,5 @@ def test_a_line_for_each_field_under_its_title_and_none_for_an_empty_one() -> No
 
 
 def test_the_fields_are_read_aloud_one_after_the_other() -> None:
-    said = str(channel(description=description(("type", "place"), "، ")))
-    assert """datum["type"] + (datum["place"] ? "، " + datum["place"] : '')""" in said
+    [said] = channel(description=description(("type", "place"), "، ")).values()
+    assert """datum["type"] + (datum["place"] ? "، " + datum["place"] : '')""" in said["value"]["expr"]
