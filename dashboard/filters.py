@@ -19,6 +19,7 @@ from dashboard.address import (
     filters_in,
     parameter,
 )
+from dashboard.article import notice_html
 from dashboard.exporting import export_button
 from dashboard.i18n import Words
 from dashboard.opening import query, rewrite
@@ -31,7 +32,10 @@ _MORE = ("categories", "places", "claimants", "outlets", "statuses", "reviews")
 
 
 def filter_row(words: Words, what: str = "events") -> Filters:
-    """Shows the filters and returns what they are set to; an export has the rows of `what` unless told otherwise."""
+    """Shows the filters and returns what they are set to; an export has the rows of `what` unless told otherwise.
+
+    Where the first day is after the last one, the page ends here and says so.
+    """
     filters = filters_in(query())
     _seed(filters)
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
@@ -46,6 +50,9 @@ def filter_row(words: Words, what: str = "events") -> Filters:
         export_button(filters, words, what)
         clear = words.say("filter.clear")
         st.button(clear, on_click=_clear, type="tertiary", disabled=filters == ALL, key="clear_filters")
+    if filters.is_backwards:
+        st.html(notice_html(words.say("filter.order"), words.direction))
+        st.stop()
     return filters
 
 

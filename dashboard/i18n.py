@@ -34,6 +34,11 @@ class Words:
         """Where a line begins."""
         return "right" if self.language == "ar" else "left"
 
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a list."""
+        return "، " if self.language == "ar" else ", "
+
     def say(self, key: str, **values: object) -> str:
         """The sentence under `section.key`, its {braces} filled; a KeyError if the file lacks it."""
         section, name = key.split(".")
@@ -52,7 +57,7 @@ class Words:
 
     def listed(self, items: Iterable[str]) -> str:
         """«نساء، أطفال» or "women, children"."""
-        return ("، " if self.language == "ar" else ", ").join(items)
+        return self.comma.join(items)
 
     def counted(self, section: str, number: int) -> str:
         """«حدثان», "1 event": the noun of the section in the form that goes with the number, and the number."""

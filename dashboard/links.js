@@ -21,6 +21,13 @@ if (!window.followsLinks) {
     }, 100);
   };
 
+  // Vega-Lite's brush is a picture without a name, and no option hides it from those who hear the page.
+  new MutationObserver(() => {
+    for (const brush of document.querySelectorAll('svg [class*="_brush"]:not([aria-hidden])')) {
+      brush.setAttribute("aria-hidden", "true");
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
     if (!isOurs(event, link)) return;

@@ -13,4 +13,4 @@ words = words_asked_for(st.query_params)
 
 with sections.one_line_errors(words):
     sections.stop_if_empty(words)
-    page.show(filter_row(words), words)
+    page.show(filter_row(words, page.rows_of_tab()), words)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import streamlit as st
 
-from dashboard.address import LANES, PARAMETERS, Window, parameter, written_window
+from dashboard.address import LANES, PARAMETERS, Window, parameter, window_in, written_window
 from dashboard.i18n import Words
 from dashboard.lanes.density import CELL
 from dashboard.lanes.histogram import BRUSH
-from dashboard.lanes.layers import CLICK
-from dashboard.lanes.spans import moved, scaled
+from dashboard.lanes.layers import CLICK, ZOOM
+from dashboard.lanes.spans import Span, days_of, later, moved, scaled
 from dashboard.opening import open_article, rewrite
 
+LEAST = 1 / 80  # of the days in view: lanes that were moved by less were not meant to be
 _ICONS = {
     "earlier": ":material/chevron_left:",
     "later": ":material/chevron_right:",
@@ -73,10 +74,27 @@ def chosen_cell(key: str) -> None:
         rewrite({"window": f"{cells[0]['first']}..{cells[0]['last']}"})
 
 
-def chosen_event(key: str) -> None:
-    """The event that was clicked; a click beside all of them says nothing."""
-    if events := _selected(key, CLICK):
+def chosen_event(key: str, window: Window) -> None:
+    """The days that the lanes of these ones were moved to, or the event that was clicked.
+
+    A click beside all events says nothing, and a hand that shakes in clicking moves nothing.
+    """
+    if days := _moved_to(_selected(key, ZOOM), window):
+        rewrite({"window": written_window(days)})
+    elif events := _selected(key, CLICK):
         open_article(int(events[0]["document"]), int(events[0]["start"]))
+
+
+def _moved_to(zoom: Any, window: Window) -> Window | None:
+    """The days that are in view now, if they are others that an address can hold."""
+    if not (zoom and zoom.get("begin")):
+        return None
+    view = Span(*map(_moment, sorted(zoom["begin"])))
+    before, least = window.view, window.view.length * LEAST
+    if max(abs(view.begin - before.begin), abs(view.end - before.end)) < least:
+        return None
+    days = days_of(view)
+    return days if days != window and window_in({"window": written_window(days)}) else None
 
 
 def _selected(key: str, name: str) -> Any:
@@ -86,10 +104,13 @@ def _selected(key: str, name: str) -> Any:
 def _window(begin: float, end: float) -> Window:
     """Milliseconds of UTC, as which the chart has local days; a day that is touched is in."""
     first, last = sorted((begin, end))
-    start = datetime(1970, 1, 1, tzinfo=UTC)
-    first_day = (start + timedelta(milliseconds=first)).date()
-    last_day = (start + timedelta(milliseconds=last - 1)).date()
+    first_day, last_day = _moment(first).date(), _moment(last - 1).date()
     return Window(first_day, max(first_day, last_day))
+
+
+def _moment(milliseconds: float) -> datetime:
+    """The local time of what the chart counts as UTC; at the ends of the calendar nothing moves."""
+    return later(datetime(1970, 1, 1), timedelta(milliseconds=milliseconds))
 
 
 def _bounds(window: Window) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import altair as alt
 
+from dashboard.hover import description, tooltip
 from dashboard.i18n import Words
 from dashboard.lanes.axes import time_axis, time_scale
 from dashboard.lanes.chart import framed
@@ -40,7 +41,8 @@ def density_chart(counts: Iterable[Count], names: Sequence[str], by: str, seen: 
             x2="end:T",
             y=y,
             fillOpacity=shade,
-            tooltip=[alt.Tooltip(f"{name}:N", title=words.say(key)) for name, key in titles.items()],
+            tooltip=tooltip({name: words.say(key) for name, key in titles.items()}),
+            description=description(titles, words.comma),
         )
         .add_params(click)
     )

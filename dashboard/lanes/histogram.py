@@ -22,12 +22,15 @@ HEIGHT = 64  # pixels
 
 
 def histogram(days: Mapping[date, int], seen: Window, chosen: Window, words: Words) -> dict[str, Any]:
-    """The columns of the days that are `seen`, the `chosen` ones under the brush; a Vega-Lite specification."""
+    """The columns of the days that are `seen`, the `chosen` ones under the brush; a Vega-Lite specification.
+
+    Where all of them are chosen there is no brush yet: over all columns, the drag that is to draw one would move it.
+    """
     unit = unit_for(seen.days)
     inside = ((day, count) for day, count in days.items() if seen.first <= day <= seen.last)
     columns = [_column(unit, first, count) for first, count in count_by(unit, inside).items()]
     columns += [_edge(edge) for edge in (seen.span.begin, seen.span.end)]
-    brush = alt.selection_interval(name=BRUSH, encodings=["x"], value=edges_of(chosen.span))
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"], **_first_value(seen, chosen))
     counts = alt.Axis(tickMinStep=1, tickCount=2, orient=words.side, grid=False, format="~s")
     titles = {"days:N": "column.when", "count:Q": "column.events"}
     chart: alt.Chart = (
@@ -52,6 +55,10 @@ def histogram(days: Mapping[date, int], seen: Window, chosen: Window, words: Wor
     )
     specification: dict[str, Any] = chart.to_dict()
     return specification
+
+
+def _first_value(seen: Window, chosen: Window) -> dict[str, Any]:
+    return {} if chosen.first <= seen.first and chosen.last >= seen.last else {"value": edges_of(chosen.span)}
 
 
 def _title(text: str, words: Words) -> alt.TitleParams:

@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 
 from dashboard.families import COLOURS, GREY, family_of
+from dashboard.hover import description, tooltip
 from dashboard.i18n import Words
 from dashboard.lanes import marks
 from dashboard.lanes.axes import edges_of, milliseconds, time_axis, time_scale
@@ -16,11 +17,17 @@ from dashboard.lanes.spans import Span
 from dashboard.lanes.tracks import OTHERS, Placed
 
 CLICK = "event"  # the selection that the page listens to; its fields are document and start
-ZOOM = "zoom"  # the stretch in view, which the wheel and dragging change; only the chart knows it
+ZOOM = "zoom"  # another one: the stretch in view, which the wheel and dragging change
 BELOW_NAME = 7  # pixels from the middle of a row to its bar
-BAR: dict[str, Any] = {"height": 9, "yOffset": BELOW_NAME, "clip": True}
+BAR: dict[str, Any] = {
+    "height": 9,
+    "yOffset": BELOW_NAME,
+    "clip": True,
+    "aria": False,
+}  # what is read aloud is the area to click
 WHEEL = "wheel![event.ctrlKey || event.metaKey]"  # as on a map: the bare wheel scrolls the page
 Paint = Callable[[type[Any]], Any]  # alt.Fill or alt.Stroke -> that channel
+SPOKEN = ("type", "trigger", "when", "place", "status", "outlet")
 TOOLTIP = ("trigger", "type", "when", "phrase", "place", "status", "outlet")
 
 
@@ -34,7 +41,7 @@ def lane_layers(placed: Sequence[Placed], view: Span, words: Words, labels: Sequ
         y=alt.Y("row:N", title=None, scale=alt.Scale(padding=0), axis=lane_axis(placed, labels, words)),
     )
     painted = _painted(base, placed, view, _paint(placed, words))
-    return [*_stripes(base, placed), *painted, _names(base, view), _in_view(view, words), _clickable(base, view, words)]
+    return [*_stripes(base, placed), *painted, _names(base, view), _clickable(base, view, words)]
 
 
 def lane_axis(placed: Sequence[Placed], labels: Sequence[str], words: Words) -> alt.Axis:
@@ -46,7 +53,8 @@ def lane_axis(placed: Sequence[Placed], labels: Sequence[str], words: Words) -> 
 def named_axis(names: dict[str, str], words: Words) -> alt.Axis:
     """Rows by their names; a row without one has no label."""
     label = f"({json.dumps(names, ensure_ascii=False)})[datum.value] || ''"
-    return alt.Axis(orient=words.side, labelExpr=label, ticks=False, domain=False, labelLimit=140, grid=False)
+    drawn: Any = {"ticks": False, "domain": False, "labelLimit": 140, "grid": False}
+    return alt.Axis(orient=words.side, labelExpr=label, aria=False, **drawn)  # aloud it would be «000#000, 000#001»
 
 
 def label_of(lane: str, by: str, words: Words) -> str:
@@ -63,7 +71,7 @@ def stripes(y: Any, rows: Sequence[str]) -> list[alt.Chart]:
     if not rows:
         return []
     data = alt.InlineData([{"row": row} for row in rows])
-    chart: alt.Chart = alt.Chart(data).mark_rect(color=GREY, opacity=0.08).encode(y=y)
+    chart: alt.Chart = alt.Chart(data).mark_rect(color=GREY, opacity=0.08, aria=False).encode(y=y)
     return [chart]
 
 
@@ -112,13 +120,13 @@ def _fades(base: alt.Chart, paint: Paint) -> alt.Chart:
 def _points(base: alt.Chart, paint: Paint) -> alt.Chart:
     points = base.transform_filter("datum.form == 'point'")
     chart: alt.Chart = points.mark_point(
-        filled=True, size=85, yOffset=BELOW_NAME, strokeWidth=1.5, opacity=1, clip=True
+        filled=True, size=85, yOffset=BELOW_NAME, strokeWidth=1.5, opacity=1, clip=True, aria=False
     ).encode(fill=paint(alt.Fill), stroke=paint(alt.Stroke), fillOpacity=_solid())
     return chart
 
 
 def _names(base: alt.Chart, view: Span) -> alt.Chart:
-    text = base.mark_text(align="left", baseline="middle", dx=1, dy=-7, fontSize=11, clip=True, color=GREY)
+    text = base.mark_text(align="left", baseline="middle", dx=1, dy=-7, fontSize=11, clip=True, color=GREY, aria=False)
     name = alt.condition(_fits(view), "label:N", alt.value(""))
     chart: alt.Chart = text.encode(x=_x("named_at:T"), text=name)
     return chart
@@ -138,23 +146,6 @@ def _fits(view: Span) -> str:
     )
 
 
-def _in_view(view: Span, words: Words) -> alt.Chart:
-    """How many events there are in the stretch in view, below the corner of the lanes."""
-    first, last = _edges(view)
-    seen = f"toNumber(toDate(datum.end)) >= {first} && toNumber(toDate(datum.begin)) <= {last}"
-    said = json.dumps(words.say("timeline.in_view"), ensure_ascii=False)
-    corner: Any = {"align": "left", "x": 0} if words.side == "right" else {"align": "right", "x": alt.ExprRef("width")}
-    chart: alt.Chart = (
-        alt.Chart(alt.NamedData("events"))
-        .transform_filter(seen)
-        .transform_aggregate(seen="count()")
-        .transform_calculate(text=f"{said} + ' ' + format(datum.seen, ',')")
-        .mark_text(**corner, y=alt.ExprRef("height + 8"), fontSize=12, color=GREY, baseline="top", clip=False)
-        .encode(text="text:N")
-    )
-    return chart
-
-
 def _edges(view: Span) -> tuple[str, str]:
     """The edges of the stretch in view, as expressions of Vega."""
     begin, end = milliseconds(view.begin), milliseconds(view.end)
@@ -170,7 +161,8 @@ def _clickable(base: alt.Chart, view: Span, words: Words) -> alt.Chart:
         .encode(
             x2="end:T",
             stroke=alt.condition(click, alt.value("rgba(128,128,128,0.45)"), alt.value("transparent"), empty=False),
-            tooltip=[alt.Tooltip(f"{field}:N", title=words.say(f"column.{field}")) for field in TOOLTIP],
+            tooltip=tooltip({field: words.say(f"column.{field}") for field in TOOLTIP}),
+            description=description(SPOKEN, words.comma),
         )
         .add_params(click, zoom)
     )

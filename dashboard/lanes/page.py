@@ -29,11 +29,16 @@ from dashboard.lanes.chart import lanes_chart
 from dashboard.lanes.density import CELL, density_chart
 from dashboard.lanes.histogram import BRUSH, histogram
 from dashboard.lanes.key import key_html
-from dashboard.lanes.layers import CLICK
+from dashboard.lanes.layers import CLICK, ZOOM
 from dashboard.opening import rewrite
 from dashboard.wording import left_to_right
 
 CARD = 440  # pixels
+
+
+def rows_of_tab() -> str:
+    """The rows that the open tab is about, as an export names them."""
+    return "figures" if tab_in(st.query_params) == "figures" else "events"
 
 
 def show(filters: Filters, words: Words) -> None:
@@ -77,7 +82,7 @@ def _tabs(words: Words) -> dict[str, Any]:
 def _timeline(filters: Filters, words: Words) -> None:
     days = data.days(filters)
     if not days:
-        return _nothing("filter.order" if filters.is_backwards else "empty.events", words)
+        return _nothing("empty.events", words)
     asked = _asked(filters, spans.usual(days))
     window, by = window_in(st.query_params) or asked, lanes_in(st.query_params)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
@@ -109,13 +114,13 @@ def _lanes(filters: Filters, window: Window, by: str, words: Words) -> None:
     is_dense = total > data.MOST_MARKS
     key = f"lanes_{written_window(window)}_{by}_{st.session_state.get('closed', 0)}"
     hint = "timeline.dense" if is_dense else "timeline.hint"
-    answer = controls.chosen_cell if is_dense else controls.chosen_event
+    answer = partial(controls.chosen_cell, key) if is_dense else partial(controls.chosen_event, key, window)
     st.vega_lite_chart(
         (_density if is_dense else _events)(data.version(), filters, window, by, words.language),
         key=key,
         width="stretch",
-        on_select=lambda: answer(key),
-        selection_mode=CELL if is_dense else CLICK,
+        on_select=answer,
+        selection_mode=CELL if is_dense else [CLICK, ZOOM],
         alt=words.say("timeline.alt"),
     )
     st.html(f'<p class="counts" dir="{words.direction}">{words.say(hint)}</p>')
@@ -151,10 +156,12 @@ def _asked(filters: Filters, otherwise: Window) -> Window:
 def _counts(filters: Filters, total: int, window: Window, words: Words) -> str:
     """How many of the events are in these days, and what is not on any timeline."""
     shown = left_to_right(f"{window.first} → {window.last}")
-    dated = words.counted("dated_events", sum(data.days(filters).values()))
+    every = sum(data.days(filters).values())
+    dated = words.counted("dated_events", every)
     of = words.say("timeline.shown", number=words.number(total), dated=dated, days=shown)
+    outside = [words.say("timeline.outside", number=words.number(every - total))] if every > total else []
     name = words.say("page.database", name=f"<bdi>{escape(data.database_name())}</bdi>")
-    parts = [of, words.counted("undated_events", data.undated_total(filters)), name]
+    parts = [of, *outside, words.counted("undated_events", data.undated_total(filters)), name]
     return f'<p class="counts" dir="{words.direction}">{" · ".join(parts)}</p>'
 
 

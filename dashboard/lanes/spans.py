@@ -11,6 +11,7 @@ from typing import Literal
 Unit = Literal["day", "week", "month", "year"]
 Days = Mapping[date, int]  # how many events begin on a day
 SOME_DAY = date(2000, 1, 1)  # an empty chart needs an axis, and no module reads the clock
+BEFORE, AFTER = 1 / 50, 1 / 10  # of the days: a little air before the first event, room for a name after the last one
 FEW = 5  # events; with fewer than that, none is an exception
 
 
@@ -48,9 +49,17 @@ class Window:
 
     @property
     def view(self) -> Span:
-        """The same with a little air before the first event, and after the last one room for its name."""
+        """The same with some air."""
         span = self.span
-        return Span(later(span.begin, -span.length / 50), later(span.end, span.length / 10))
+        return Span(later(span.begin, -span.length * BEFORE), later(span.end, span.length * AFTER))
+
+
+def days_of(view: Span) -> Window:
+    """The days that are seen in that view: a day that is touched is in."""
+    inside = view.length / (1 + BEFORE + AFTER)
+    first = later(view.begin, inside * BEFORE)
+    last = later(first, inside - timedelta(milliseconds=1))
+    return Window(first.date(), max(first.date(), last.date()))
 
 
 def whole(days: Days) -> Window:

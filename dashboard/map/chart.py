@@ -15,6 +15,7 @@ from typing import Any
 
 import altair as alt
 
+from dashboard.hover import description, tooltip
 from dashboard.i18n import Words
 from dashboard.map.clusters import DEEPEST, POINTS, Cluster, Spot
 from dashboard.map.marks import mark
@@ -22,9 +23,10 @@ from dashboard.map.mercator import WORLD, View, view_of
 from dashboard.map.names import written
 
 HEIGHT = 560
-CLICK = "spot"  # the selection that the page listens to; its field is the id of a cluster
-WINDOW = "window"
+CLICK = "spot"  # the selection that the page listens to; its field is `spot`, the id of a cluster
+WINDOW = "window"  # the other one: what is in sight, as edges of `x` and `y` in the plane
 GREY, BLUE, CHOSEN = "#7b7b7b", "#0072b2", "#d55e00"
+SEA, LAND, TOLD = "#dcebf3", "#f6f5f2", "#f2e3b8"  # the style sheet has those of the dark
 SIZES = (70, 1400)  # square pixels of the smallest and the largest mark
 # precision -> shape, dashes of its outline
 FORMS: dict[str, tuple[str, list[int]]] = {
@@ -34,24 +36,29 @@ FORMS: dict[str, tuple[str, list[int]]] = {
     "region": ("circle", [1, 3]),
     "country": ("square", [5, 3]),
 }
+SPOKEN = ("name_said", "precision_said", "country_said", "told_said")
 TOOLTIP = ("name", "precision", "country", "events", "figures", "places")
 
 
 def map_chart(
-    clusters: Sequence[Cluster], shown: Collection[Spot], words: Words, chosen: Cluster | None = None
+    clusters: Sequence[Cluster],
+    shown: Collection[Spot],
+    words: Words,
+    chosen: Cluster | None = None,
+    start: View | None = None,
 ) -> dict[str, Any]:
     """The marks (at least one, largest first) over the outlines, with the spots that are `shown` in sight at first.
 
-    `chosen` is drawn as the one that is open. The answer is a Vega-Lite specification with its data sets, for the
-    reason that `dashboard.lanes.axes` gives.
+    Where there is a `start`, that is what is in sight instead. `chosen` is drawn as the one that is open. The answer is
+    a Vega-Lite specification with its data sets, for the reason that `dashboard.lanes.axes` gives.
     """
-    view = view_of([spot.at for spot in shown], [spot.count for spot in shown])
-    marks = [mark(each, words) for each in clusters]
+    view = start or view_of([spot.at for spot in shown], [spot.count for spot in shown])
+    marks = [mark(each, words) for each in sorted(clusters, key=_is_point)]  # what is drawn later takes the click
     layers = [_moved(view), _countries(clusters), _places(view, clusters, words, chosen), _names(view)]
     scale = f"(width / {_width(view)})"
     chart: alt.LayerChart = (
         alt.layer(*layers)
-        .properties(height=HEIGHT, usermeta={"embedOptions": {"renderer": "svg"}})
+        .properties(height=HEIGHT, view=alt.ViewBackground(fill=SEA), usermeta={"embedOptions": {"renderer": "svg"}})
         .project(
             type="mercator",
             scale=alt.ExprRef(scale),
@@ -60,10 +67,14 @@ def map_chart(
         .configure_view(stroke=GREY, strokeOpacity=0.4)
     )
     specification: dict[str, Any] = chart.to_dict(validate=False)
-    named = written(clusters, {each.id: mark["label"] for each, mark in zip(clusters, marks, strict=True)})
-    data = [mark | {"named": f" {' '.join(map(str, named[mark['id']]))} "} for mark in marks]
+    named = written(clusters, {mark["spot"]: mark["label"] for mark in marks})
+    data = [mark | {"named": f" {' '.join(map(str, named[mark['spot']]))} "} for mark in marks]
     specification["datasets"] = {"spots": data, "outlines": outlines()}
     return specification
+
+
+def _is_point(cluster: Cluster) -> bool:
+    return cluster.name.precision in POINTS
 
 
 @cache
@@ -84,7 +95,7 @@ def _moved(view: View) -> alt.Chart:
     scales = {axis: alt.Scale(domain=domain, nice=False, zero=False) for axis, domain in domains.items()}
     chart: alt.Chart = (
         alt.Chart(alt.InlineData([{"x": view.x, "y": view.y}]))
-        .mark_point(opacity=0, tooltip=None)
+        .mark_point(opacity=0, tooltip=None, aria=False)
         .encode(x=alt.X("x:Q", axis=None, scale=scales["x"]), y=alt.Y("y:Q", axis=None, scale=scales["y"]))
         .add_params(alt.selection_interval(name=WINDOW, bind="scales"))
     )
@@ -110,7 +121,7 @@ def _zoom(view: View) -> str:
 
 
 def _countries(clusters: Collection[Cluster]) -> alt.Chart:
-    """All in grey; those of which something is told as a whole have a tint."""
+    """All alike; those of which something is told as a whole have a tint."""
     told = sorted(
         {spot.country for each in clusters for spot in each.spots if spot.precision == "country" and spot.country}
     )
@@ -118,23 +129,20 @@ def _countries(clusters: Collection[Cluster]) -> alt.Chart:
     tinted = f"indexof({json.dumps(told)}, datum.id) >= 0"
     chart: alt.Chart = (
         alt.Chart(data)
-        .mark_geoshape(stroke=GREY, strokeWidth=0.6, clip=True, tooltip=None)
-        .encode(
-            fill=alt.condition(tinted, alt.value(BLUE), alt.value(GREY)),
-            fillOpacity=alt.condition(tinted, alt.value(0.16), alt.value(0.14)),
-        )
+        .mark_geoshape(stroke=GREY, strokeWidth=0.6, clip=True, tooltip=None, aria=False)
+        .encode(fill=alt.condition(tinted, alt.value(TOLD), alt.value(LAND)))
     )
     return chart
 
 
 def _places(view: View, clusters: Collection[Cluster], words: Words, chosen: Cluster | None) -> alt.Chart:
-    """Points filled, areas hollow and dashed; small marks lie on large ones."""
-    click = alt.selection_point(name=CLICK, fields=["id"], on="click", clear="dblclick")
+    """Points filled, areas hollow and dashed below them; small marks lie on large ones."""
+    click = alt.selection_point(name=CLICK, fields=["spot"], on="click", clear="dblclick")
     largest = max(each.count for each in clusters)
     shape, dash = ([form[part] for form in FORMS.values()] for part in (0, 1))
     there = set(chosen.spots if chosen else ())
     # Also the marks that it parts into, and those that it is a part of: at every zoom something is open.
-    opened = f"indexof({json.dumps([each.id for each in clusters if there.intersection(each.spots)])}, datum.id) >= 0"
+    opened = f"indexof({json.dumps([each.id for each in clusters if there.intersection(each.spots)])}, datum.spot) >= 0"
     chart: alt.Chart = (
         alt.Chart(alt.NamedData("spots"))
         .transform_filter(f"datum.first <= {_zoom(view)} && {_zoom(view)} <= datum.last")
@@ -151,7 +159,8 @@ def _places(view: View, clusters: Collection[Cluster], words: Words, chosen: Clu
                 f"indexof({json.dumps(POINTS)}, datum.precision) >= 0", alt.value(0.7), alt.value(0)
             ),
             strokeWidth=alt.condition(opened, alt.value(3.5), alt.value(2)),
-            tooltip=[alt.Tooltip(f"{field}_said:N", title=words.say(f"map_column.{field}")) for field in TOOLTIP],
+            tooltip=tooltip({f"{field}_said": words.say(f"map_column.{field}") for field in TOOLTIP}),
+            description=description(SPOKEN, words.comma),
         )
         .transform_calculate(size=f"{SIZES[0]} + {SIZES[1] - SIZES[0]} * datum.count / {largest} + datum.more")
         .add_params(click)
@@ -163,12 +172,11 @@ def _names(view: View) -> alt.Chart:
     chart: alt.Chart = (
         alt.Chart(alt.NamedData("spots"))
         .transform_filter(f"indexof(datum.named, ' ' + {_zoom(view)} + ' ') >= 0")
-        .mark_text(fontSize=12, baseline="top", clip=True, tooltip=None)
+        .mark_text(fontSize=12, baseline="top", dy=9, clip=True, tooltip=None, aria=False)
         .encode(
             longitude="longitude:Q",
             latitude="latitude:Q",
             text="label:N",
-            yOffset=alt.value(9),
         )
     )
     return chart

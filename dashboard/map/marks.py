@@ -15,9 +15,10 @@ AREA_IS_LARGER = 260  # square pixels more, so that an area is not taken for a p
 def mark(cluster: Cluster, words: Words) -> dict[str, Any]:
     """What the map draws, says on hover, and answers to a click."""
     place, others = cluster.name, len(cluster.spots) - 1
+    events, figures = (sum(getattr(spot, what) for spot in cluster.spots) for what in ("events", "figures"))
     is_point = place.shape == "point"
     return {
-        "id": cluster.id,
+        "spot": cluster.id,  # an outline has an `id`, and is no mark
         "first": cluster.first,
         "last": cluster.last,
         "longitude": place.longitude,
@@ -29,8 +30,9 @@ def mark(cluster: Cluster, words: Words) -> dict[str, Any]:
         "name_said": arabic(place.name),
         "precision_said": words.name("precision", place.precision),
         "country_said": words.category((place.country or "").lower()),
-        "events_said": words.number(sum(spot.events for spot in cluster.spots)),
-        "figures_said": words.number(sum(spot.figures for spot in cluster.spots)),
+        "events_said": words.number(events),
+        "figures_said": words.number(figures),
+        "told_said": words.listed((words.counted("map_events", events), words.counted("figures", figures))),
         "places_said": words.number(len(cluster.spots)),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log, pi, radians, tan
+from math import atan, degrees, exp, log, pi, radians, tan
 
 WORLD = 2 * pi  # the width of the whole plane
 FARTHEST = 85.0  # degrees: the poles are infinitely far away
@@ -27,6 +27,11 @@ def plane(latitude: float, longitude: float) -> tuple[float, float]:
     """(33.9, 35.5) -> (0.62, 0.63)."""
     inside = max(-FARTHEST, min(FARTHEST, latitude))
     return radians(longitude), log(tan(pi / 4 + radians(inside) / 2))
+
+
+def degrees_of(x: float, y: float) -> tuple[float, float]:
+    """The latitude and the longitude of a point of the plane."""
+    return degrees(2 * atan(exp(y)) - pi / 2), degrees(x)
 
 
 def view_of(points: Sequence[tuple[float, float]], weights: Sequence[int]) -> View:

@@ -16,7 +16,8 @@ from dashboard.article import key_html, notice_html
 from dashboard.data.map import Counted
 from dashboard.grid import Line, table_html
 from dashboard.i18n import Words
-from dashboard.map.chart import CLICK, FORMS, map_chart
+from dashboard.map import looking
+from dashboard.map.chart import CLICK, FORMS, WINDOW, map_chart
 from dashboard.map.clusters import Cluster, Spot
 from dashboard.opening import query, rewrite
 from dashboard.tabs import tabs
@@ -65,22 +66,25 @@ def choice_of_country(spots: Sequence[Spot], words: Words) -> list[Spot]:
         key=COUNTRY,
         placeholder=words.say("map.everywhere"),
         width=320,
-        on_change=lambda: rewrite({COUNTRY: st.session_state[COUNTRY] or ""}),
+        on_change=lambda: rewrite({COUNTRY: st.session_state[COUNTRY] or "", looking.VIEW: ""}),
     )
     return [spot for spot in spots if asked not in known or spot.country == asked]
 
 
 def map_of(clusters: Sequence[Cluster], shown: Sequence[Spot], chosen: Cluster | None, words: Words) -> None:
     """The map and what its shapes mean."""
+    start = looking.start()
+    key = f"{CHART}_{start}_{st.query_params.get(SPOT, '')}"  # a chart that knows of no click yet
     st.vega_lite_chart(
-        map_chart(clusters, shown, words, chosen),
-        key=CHART,
+        map_chart(clusters, shown, words, chosen, looking.view_in(start)),
+        key=key,
         width="stretch",
-        on_select=_open_from_map,
-        selection_mode=CLICK,
+        on_select=lambda: _follow(key),
+        selection_mode=[CLICK, WINDOW],
         alt=words.say("map.alt"),
     )
-    st.html(key_html({form: words.name("precision", form) for form in FORMS}, words.direction))
+    forms = {form: words.name("precision", form) for form in FORMS}
+    st.html(key_html(forms | {"told": words.say("map.told")}, words.direction))
     st.html(f'<p class="counts" dir="{words.direction}">{escape(words.say("map.hint"))}</p>')
     st.html(f'<p class="counts" dir="{words.direction}">{escape(words.say("map.borders"))}</p>')
 
@@ -149,11 +153,14 @@ def _address(spot: Spot) -> str:
     return f"?{urlencode(kept | {SPOT: [spot.id]}, doseq=True)}"
 
 
-def _open_from_map() -> None:
-    """The selection is a list of the marks clicked; an empty one, or one without an id, is a click beside them."""
-    clicked: Any = st.session_state[CHART]["selection"].get(CLICK)
-    if clicked and clicked[0].get("id"):
-        _open(str(clicked[0]["id"]))
+def _follow(key: str) -> None:
+    """Where the map was moved goes into the URL, and the mark that was clicked: a click beside all says nothing."""
+    selection: Any = st.session_state[key]["selection"]
+    view = looking.followed(selection.get(WINDOW) or {})
+    clicked: Any = selection.get(CLICK)
+    spot = str(clicked[0]["spot"]) if clicked and clicked[0].get("spot") else ""
+    is_another = spot and spot != st.query_params.get(SPOT)
+    rewrite({looking.VIEW: view} | (_FIRST_PAGES | {SPOT: spot} if is_another else {}))
 
 
 def _open(spot: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from dashboard.families import GREY
+from dashboard.hover import description, tooltip
 from dashboard.i18n import Words
 from dashboard.lanes.axes import time_axis
 from dashboard.tolls import paint
@@ -55,7 +56,7 @@ def _y(field: str, axis: alt.Axis) -> alt.Y:
 
 def _frame(base: alt.Chart, axis: alt.Axis) -> alt.Chart:
     """Nothing that is seen, but as high as the axis has to be."""
-    rule = base.mark_rule(opacity=0, tooltip=None)
+    rule = base.mark_rule(opacity=0, tooltip=None, aria=False)
     chart: alt.Chart = rule.encode(y=_y("floor:Q", axis), y2="ceiling:Q")
     return chart
 
@@ -63,23 +64,23 @@ def _frame(base: alt.Chart, axis: alt.Axis) -> alt.Chart:
 def _rule(brush: alt.Parameter, axis: alt.Axis) -> list[alt.Chart]:
     """Broad and grey, with its band."""
     base = _part("rule", brush).encode(order="turn:Q")
-    band = base.mark_area(color=GREY, opacity=0.22, clip=True, tooltip=None)
-    line = base.mark_line(color=GREY, strokeWidth=7, opacity=0.45, clip=True, tooltip=None)
+    band = base.mark_area(color=GREY, opacity=0.22, clip=True, tooltip=None, aria=False)
+    line = base.mark_line(color=GREY, strokeWidth=7, opacity=0.45, clip=True, tooltip=None, aria=False)
     return [band.encode(y=_y("y_low:Q", axis), y2="y_high:Q"), line.encode(y=_y("y_best:Q", axis))]
 
 
 def _lines(brush: alt.Parameter, lines: Paint, axis: alt.Axis) -> list[alt.Chart]:
     """A step line for each claimant, with a band where a claim is a range."""
     base = _part("line", brush).encode(color=lines.colour(), order="turn:Q")
-    band = base.mark_area(opacity=0.2, clip=True, tooltip=None)
-    line = base.mark_line(strokeWidth=2, clip=True, tooltip=None)
+    band = base.mark_area(opacity=0.2, clip=True, tooltip=None, aria=False)
+    line = base.mark_line(strokeWidth=2, clip=True, tooltip=None, aria=False)
     low = _y("y_low:Q", axis)
     return [band.encode(y=low, y2="y_high:Q"), line.encode(y=low, strokeDash=lines.dashes())]
 
 
 def _ranges(base: alt.Chart, lines: Paint) -> alt.Chart:
     """From the lower bound of a claim to its upper one, also where no band leads on from it."""
-    marks = base.mark_rule(strokeWidth=3, clip=True, tooltip=None)
+    marks = base.mark_rule(strokeWidth=3, clip=True, tooltip=None, aria=False)
     colour = alt.condition("datum.counts", lines.colour(), alt.value(GREY))
     chart: alt.Chart = marks.transform_filter("datum.low < datum.high").encode(y2="y_high:Q", color=colour)
     return chart
@@ -87,21 +88,21 @@ def _ranges(base: alt.Chart, lines: Paint) -> alt.Chart:
 
 def _aside(base: alt.Chart) -> alt.Chart:
     """Hollow: these move nothing."""
-    marks = base.mark_point(size=52, filled=False, stroke=GREY, strokeWidth=1.5, clip=True, tooltip=None)
+    marks = base.mark_point(size=52, filled=False, stroke=GREY, strokeWidth=1.5, clip=True, tooltip=None, aria=False)
     chart: alt.Chart = marks.transform_filter("!datum.counts")
     return chart
 
 
 def _points(base: alt.Chart, lines: Paint) -> alt.Chart:
     """Open claims point upwards."""
-    points = base.mark_point(size=46, filled=True, opacity=1, clip=True, tooltip=None)
+    points = base.mark_point(size=46, filled=True, opacity=1, clip=True, tooltip=None, aria=False)
     shape = alt.condition("datum.open", alt.value("triangle-up"), alt.value("circle"))
     chart: alt.Chart = points.transform_filter("datum.counts").encode(color=lines.colour(), shape=shape)
     return chart
 
 
 def _flags(base: alt.Chart, seen: Sequence[str]) -> alt.Chart:
-    marks = base.mark_point(size=230, filled=False, stroke=ALERT, strokeWidth=2, clip=True, tooltip=None)
+    marks = base.mark_point(size=230, filled=False, stroke=ALERT, strokeWidth=2, clip=True, tooltip=None, aria=False)
     chart: alt.Chart = marks.transform_filter("datum.flag").encode(shape=paint.flags(seen))
     return chart
 
@@ -109,7 +110,9 @@ def _flags(base: alt.Chart, seen: Sequence[str]) -> alt.Chart:
 def _clickable(base: alt.Chart, words: Words) -> alt.Chart:
     """A transparent area over every claim, wide enough for a finger; it alone has the tooltip and the click."""
     click = alt.selection_point(name=CLICK, fields=["id"], on="click", clear="dblclick")
-    tooltip = [alt.Tooltip(f"{field}:N", title=words.say(f"toll_column.{field}")) for field in TOOLTIP]
+    said = {field: words.say(f"toll_column.{field}") for field in TOOLTIP}
     areas = base.mark_point(size=260, filled=True, opacity=0, cursor="pointer", clip=True)
-    chart: alt.Chart = areas.encode(tooltip=tooltip).add_params(click)
+    chart: alt.Chart = areas.encode(tooltip=tooltip(said), description=description(TOOLTIP, words.comma)).add_params(
+        click
+    )
     return chart

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 import altair as alt
 
+from dashboard.hover import description, tooltip
 from dashboard.i18n import Words
 from dashboard.tolls.claim_layers import x_of
 from dashboard.tolls.in_view import is_seen
@@ -26,7 +28,7 @@ def day_layers(there: Collection[str], brush: alt.Parameter, lines: Paint, words
 def _bars(brush: alt.Parameter, y: alt.Y, words: Words) -> alt.Chart:
     base = alt.Chart(alt.NamedData("days")).transform_calculate(height=_HEIGHT)
     bars = base.mark_bar(color=COLOURS[0], opacity=0.4, stroke=COLOURS[0], strokeWidth=0.8, clip=True)
-    chart: alt.Chart = bars.encode(x=x_of("begin:T", brush), x2="end:T", y=y, y2="none:Q", tooltip=_said(BARS, words))
+    chart: alt.Chart = bars.encode(x=x_of("begin:T", brush), x2="end:T", y=y, y2="none:Q", **_said(BARS, words))
     return chart
 
 
@@ -34,10 +36,11 @@ def _periods(brush: alt.Parameter, y: alt.Y, lines: Paint, words: Words) -> alt.
     base = alt.Chart(alt.NamedData("periods")).transform_calculate(height=_HEIGHT)
     rules = base.mark_rule(strokeWidth=3, clip=True)
     chart: alt.Chart = rules.encode(
-        x=x_of("begin:T", brush), x2="end:T", y=y, color=lines.colour(), tooltip=_said(LINES, words)
+        x=x_of("begin:T", brush), x2="end:T", y=y, color=lines.colour(), **_said(LINES, words)
     )
     return chart
 
 
-def _said(fields: Collection[str], words: Words) -> list[alt.Tooltip]:
-    return [alt.Tooltip(f"{field}:N", title=words.say(f"toll_column.{field}")) for field in fields]
+def _said(fields: Collection[str], words: Words) -> dict[str, Any]:
+    titles = {field: words.say(f"toll_column.{field}") for field in fields}
+    return {"tooltip": tooltip(titles), "description": description(fields, words.comma)}

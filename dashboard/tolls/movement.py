@@ -119,7 +119,7 @@ def _strip(sets: Sets, ends: list[alt.DateTime], words: Words) -> alt.Chart:
     )
     base = alt.Chart(alt.NamedData(MOVEMENT if name == "claims" else name), height=26)
     rows = base.transform_filter("datum.part == 'claim'") if name == "claims" else base
-    ticks = rows.mark_tick(color=GREY, thickness=1.5, clip=True, tooltip=None)
+    ticks = rows.mark_tick(color=GREY, thickness=1.5, clip=True, tooltip=None, aria=False)
     chart: alt.Chart = ticks.encode(x=moment).properties(title=_title("zoom", words))
     return chart
 

@@ -58,6 +58,28 @@ def test_the_wheel_zooms_and_dragging_moves(url: str) -> None:
         page.wait_for_function(AT, arg=["بعلبك", x + 60, y + 40])
 
 
+def test_a_click_leaves_the_map_where_it_was_moved_to_and_so_does_the_link(url: str) -> None:
+    with watched() as page:
+        page.goto(f"{url}map?lang=en")
+        page.wait_for_selector(LAND)
+        page.wait_for_timeout(1_000)
+        page.mouse.move(*place_of(page, "بعلبك"))
+        page.mouse.wheel(0, -300)
+        page.wait_for_url(re.compile("view="))
+        page.wait_for_timeout(800)
+        x, y = place_of(page, "بعلبك")
+        other = place_of(page, "صور")
+        page.mouse.click(x, y - 16)
+        page.wait_for_url(re.compile("view=.*spot="))
+        page.wait_for_selector("text=Close the list")
+        page.wait_for_function(AT, arg=["صور", *other])
+        address = page.url
+    with watched() as page:
+        page.goto(address)
+        page.wait_for_selector(LAND)
+        page.wait_for_function(AT, arg=["صور", *other])
+
+
 def place_of(page: Page, name: str) -> tuple[float, float]:
     """The middle of a name on the map."""
     box = page.locator(NAMES).filter(has_text=name).bounding_box()

@@ -64,17 +64,30 @@ def test_a_click_on_an_event_opens_its_card_and_closing_it_lets_it_be_clicked_ag
 
 
 def test_dragging_over_the_overview_chooses_days(url: str, page: Page) -> None:
-    page.goto(f"{url}?window=2023-05-01..2023-05-20")
+    page.goto(f"{url}?from=2023-05-01&to=2023-05-20")
     page.wait_for_selector(EVENT.format("غارة جوية"))
     plot = page.locator(".stVegaLiteChart canvas").first.bounding_box()
     assert plot
     height = plot["y"] + plot["height"] / 2  # the columns are in the middle, between the title and the axis
-    page.mouse.dblclick(plot["x"] + 3, height)  # the brush that is there would move
     page.mouse.move(plot["x"] + plot["width"] * 0.3, height)
     page.mouse.down()
     page.mouse.move(plot["x"] + plot["width"] * 0.6, height, steps=5)
     page.mouse.up()
     page.wait_for_url(re.compile(r"window=2023-05-\d\d\.\.2023-05-\d\d"))
+
+
+def test_the_wheel_over_the_lanes_chooses_days_as_well(url: str, page: Page) -> None:
+    page.goto(f"{url}?lang=en&window=2023-05-01..2023-05-30")
+    page.wait_for_selector(EVENT.format("Air strike"))
+    page.wait_for_timeout(500)
+    page.locator(".stVegaLiteChart").nth(1).hover()
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -300)
+    page.keyboard.up("Control")
+    page.wait_for_function("!location.search.includes('2023-05-01..')")
+    first, last = re.findall(r"\d{4}-\d\d-\d\d", page.url)
+    assert "2023-05-01" < first < last < "2023-05-30"
+    page.wait_for_selector(f"text={first} → {last}")
 
 
 def test_nothing_in_an_article_runs(url: str, page: Page) -> None:
@@ -99,6 +112,8 @@ def test_the_chart_fits_its_column(url: str, page: Page, width: int) -> None:
         assert chart
         assert column
         assert chart["width"] <= column["width"] + 1
+        page.locator(".stVegaLiteChart").nth(number).hover()  # Streamlit's own buttons would lie on ours
+        assert page.locator('[data-testid="stElementToolbar"]:visible').count() == 0
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -125,6 +140,23 @@ LETTERS = """(one, length) => {
   range.setEnd(one.firstChild, length);
   return range.getBoundingClientRect().toJSON();
 }"""
+
+
+def test_an_event_is_told_in_words_to_the_eye_and_to_the_ear(url: str, page: Page) -> None:
+    page.goto(f"{url}?lang=en")
+    first = page.locator(EVENT.format("Air strike")).first
+    first.wait_for(state="attached")
+    spoken = first.get_attribute("aria-label")
+    assert spoken == "Air strike, غارة, 2023-05-09 03:00 → 2023-05-10 20:15, القطاع, Reported, وكالة المثال"
+    assert page.locator('.stVegaLiteChart svg [aria-label*="#0"]').count() == 0
+    first.hover(force=True)
+    page.wait_for_selector("#vg-tooltip-element.visible")
+    rows = page.locator("#vg-tooltip-element tr")
+    name, value = (rows.first.locator("td").nth(number).bounding_box() for number in (0, 1))
+    assert name
+    assert value
+    assert name["y"] == value["y"]
+    assert all(rows.locator("td.value").all_inner_texts())
 
 
 def test_the_link_in_a_row_opens_its_card(url: str, page: Page) -> None:

@@ -22,6 +22,7 @@ from dashboard.lanes.spans import (
     Unit,
     Window,
     count_by,
+    days_of,
     last_day,
     moved,
     scaled,
@@ -74,7 +75,7 @@ def test_bars_points_and_fades() -> None:
     chart = spec(DAY, MINUTE, SINCE, UNTIL)
     assert forms(chart) == {1: "bar", 2: "point", 3: "fade", 4: "fade"}
     assert len(records(chart, "fades")) == 2 * SLICES
-    assert [layer["mark"]["type"] for layer in chart["layer"]] == ["rect", "bar", "bar", "point", "text", "text", "bar"]
+    assert [layer["mark"]["type"] for layer in chart["layer"]] == ["rect", "bar", "bar", "point", "text", "bar"]
 
 
 def test_a_fade_begins_full_at_the_end_that_is_known() -> None:
@@ -102,6 +103,20 @@ def test_the_click_the_zoom_and_the_brush_are_the_selections() -> None:
     assert {param["name"] for param in spec(DAY)["params"]} == {"event", "zoom"}
     drawn = histogram({date(2023, 5, 9): 1}, MAY, MAY, ARABIC)
     assert {param["name"] for param in drawn["params"]} == {"window"}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_there"),
+    [
+        (MAY, False),  # it would lie over all columns, and a drag would move it
+        (Window(date(2023, 4, 1), date(2023, 6, 30)), False),
+        (Window(date(2023, 5, 1), date(2023, 5, 30)), True),
+        (Window(date(2023, 5, 2), date(2023, 5, 31)), True),
+    ],
+)
+def test_a_brush_is_there_once_some_of_the_days_are_chosen(chosen: Window, is_there: bool) -> None:
+    drawn = histogram({date(2023, 5, 9): 1}, MAY, chosen, ARABIC)
+    assert ["value" in param for param in drawn["params"]] == [is_there]
 
 
 def test_names_of_months_are_those_of_the_language() -> None:
@@ -173,6 +188,12 @@ def test_windows_stay_windows(first: date, days: int, by: float, steps: int) -> 
     for other in (scaled(window, by), moved(window, steps)):
         assert other.first <= other.last
         assert together(window, other).days >= max(window.days, other.days)
+
+
+@given(some.dates(date(1900, 1, 1), date(2100, 1, 1)), some.integers(0, 9000))
+def test_the_view_of_some_days_shows_those_days(first: date, days: int) -> None:
+    window = Window(first, first + timedelta(days=days))
+    assert days_of(window.view) == window
 
 
 def test_events_at_the_same_time_stand_on_different_tracks_until_there_are_too_many() -> None:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import data, exporting, pages
 from dashboard.address import Filters
-from dashboard.i18n import Words
+from dashboard.i18n import Language, Words
 from tests.dashboard.conftest import Open
 from tests.dashboard.test_timeline_page import html
 from tests.store.articles import article
@@ -52,6 +52,18 @@ def test_every_choice_goes_into_the_url(page: Open, field: str, value: list[str]
     assert not app.exception
     assert {name: app.query_params[name] for name in query} == query
     assert app.multiselect(key=field).value == value
+
+
+@pytest.mark.parametrize("name", ["timeline", "tolls", "map", "article", "review"])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_dates_the_wrong_way_round_are_told_and_nothing_is_drawn(page: Open, name: str, language: Language) -> None:
+    app = page(article(), name=name, lang=language, first_day="2024-05-01", last_day="2023-05-01")
+    assert not app.exception
+    assert Words(language).say("filter.order") in html(app)
+    assert not app.get("vega_lite_chart")
+    app.button(key="clear_filters").click().run()
+    assert not app.exception
+    assert Words(language).say("filter.order") not in html(app)
 
 
 def test_words_go_into_the_url(page: Open) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import data
 from dashboard.lanes import controls
+from dashboard.lanes.spans import Window
 from tests.dashboard.conftest import APP, Open
 from tests.store.articles import PUBLISHED, TEXT, article
 
@@ -19,6 +20,7 @@ from tests.store.articles import PUBLISHED, TEXT, article
 THREE = [
     article(f"{TEXT} {number}.", id=f"a{number}", published=PUBLISHED + timedelta(weeks=number)) for number in range(3)
 ]
+MAY = Window(date(2023, 5, 1), date(2023, 5, 31))
 HOSTILE = "<script>alert(1)</script> **غامق** $x^2$ :red[نص]. " + TEXT
 AT = str(TEXT.index("غارة"))
 
@@ -150,7 +152,6 @@ def test_an_article_that_is_not_there(page: Open, number: str) -> None:
         ({"reviews": "unreviewed"}, 1, 1, 2),
         ({"reviews": "accepted"}, 0, 0, 0),
         ({"words": "استشهاد"}, 1, 0, 2),
-        ({"first_day": "2023-05-10", "last_day": "2023-05-01"}, 0, 1, 0),
     ],
 )
 def test_filters(page: Open, query: dict[str, str], dated: int, undated: int, figures: int) -> None:
@@ -262,6 +263,45 @@ def test_a_brush_becomes_a_window(
     monkeypatch.setattr(st, "session_state", {"chart": {"selection": selection}})
     controls.brushed("chart")
     assert {name: value for name, value in written.items() if value} == query
+
+
+def zoomed(first: datetime, last: datetime) -> dict[str, Any]:
+    """As a chart tells of the stretch in view."""
+    return {"zoom": {"begin": [one.replace(tzinfo=UTC).timestamp() * 1000 for one in (first, last)]}}
+
+
+@pytest.mark.parametrize(
+    ("selection", "query"),
+    [
+        (zoomed(datetime(2023, 5, 10), datetime(2023, 5, 21, 5)), {"window": "2023-05-10..2023-05-20"}),
+        (zoomed(MAY.view.begin, MAY.view.end), {}),
+        (zoomed(MAY.view.begin + timedelta(hours=8), MAY.view.end), {}),  # a hand that shook
+        (zoomed(MAY.view.begin + timedelta(hours=8), MAY.view.end) | {"event": [{"document": 3, "start": 7}]}, {"article": "3"}),
+        (zoomed(datetime(1, 1, 1), datetime(9999, 12, 31)), {}),  # days that no address holds
+        ({"zoom": {}, "event": []}, {}),
+    ],
+)  # fmt: skip
+def test_lanes_that_were_moved_show_other_days(
+    monkeypatch: pytest.MonkeyPatch, selection: dict[str, Any], query: dict[str, str]
+) -> None:
+    written: dict[str, Any] = {}
+    monkeypatch.setattr(controls, "rewrite", written.update)
+    monkeypatch.setattr(controls, "open_article", lambda article, at: written.update(article=str(article)))
+    monkeypatch.setattr(st, "session_state", {"chart": {"selection": selection}})
+    controls.chosen_event("chart", MAY)
+    assert written == query
+
+
+def test_the_events_outside_of_the_days_are_told(page: Open) -> None:
+    app = page(*THREE, lang="en", window="2023-05-20..2023-05-30")
+    assert "0 of 3 dated events" in html(app)
+    assert "3 earlier or later: press All days" in html(app)
+    assert "earlier or later" not in html(page(*THREE, lang="en"))
+
+
+@pytest.mark.parametrize(("tab", "rows"), [("timeline", "events"), ("undated", "events"), ("figures", "figures")])
+def test_an_export_begins_with_the_rows_of_the_tab(page: Open, tab: str, rows: str) -> None:
+    assert page(article(), tab=tab).selectbox(key=f"export_rows_{rows}").value == rows
 
 
 @pytest.mark.parametrize(
