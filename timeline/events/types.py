@@ -53,7 +53,7 @@ def _is_complete(sentence: Sentence, position: int, classes: frozenset[str]) -> 
     if "caution" in classes:
         return not sentence.has(position - 1, "b") and ahead(sentence, position, CLAUSE, "of", "that")
     if "calling" in classes:
-        return ahead(sentence, position, 2 * CLAUSE, "to", "l", "prefixed") and not ahead(sentence, position, 1, "and")
+        return ahead(sentence, position, 2 * CLAUSE, "to", "l", "b", "prefixed") and not ahead(sentence, position, 1, "and")
     if "threatening" in classes and "present" in classes:
         return ahead(sentence, position, CLAUSE, "b", "prefixed")
     return True

@@ -77,7 +77,9 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
         return None
     if "place_kind" in classes and ("the" not in classes or sentence.has(position + 1, "nationality")):
         past = extents.with_adjective(sentence, _name_end(sentence, position + 1))
-        return _name(sentence, position, past) if extents.is_whole(sentence, position, past) else None
+        if not extents.is_whole(sentence, position, past):
+            return None
+        return _name(sentence, position, extents.with_other_end(sentence, position, past))
     if "settlement_kind" in classes and "the" not in classes and not sentence.has(position - 1, "number"):
         past = _name_end(sentence, position + 1)
         return _name(sentence, position + 1, past) if past > position + 1 else None
