@@ -65,6 +65,16 @@ FACILITIES = {
     "مقتل شاب برصاص مجهولين في العمارة": [("رصاص", "العمارة")],
 }
 
+VILLAGES = {
+    # Villages and towns of whatever name after the word that says what they are.
+    "قررت السلطات إخلاء دواوير في جماعة أغبار.": [("إخلاء", "أغبار")],
+    "اشتبك رجال في جماعة مسلحة مع الجيش.": [("اشتبك", None)],
+    "هدم الجيش ستة منازل في الولجة.": [("هدم", "الولجة")],
+    "أوقفت الشرطة بجبنيانة ثلاثة رجال.": [("أوقفت", "جبنيانة")],
+    "غرق مركب قرب مدينة الشابة.": [("غرق", "الشابة")],
+    "عثروا على الشابة بعد حادث.": [("حادث", None)],
+}
+
 PARTIES = {
     # Who takes part is not where.
     "عقد لقاء بمشاركة قطر ومصر.": [("لقاء", None)],
@@ -80,7 +90,11 @@ NAMED_BEFORE = {
     "وقع انفجار في حمص. واعتقلت الشرطة رجلين.": [("انفجار", "حمص"), ("اعتقلت", None)],
 }
 
-TABLE = {text: events for table in (EXTENTS, CHOICE, SCENES, FACILITIES, PARTIES, NAMED_BEFORE) for text, events in table.items()}
+TABLE = {
+    text: events
+    for table in (EXTENTS, CHOICE, SCENES, FACILITIES, VILLAGES, PARTIES, NAMED_BEFORE)
+    for text, events in table.items()
+}
 
 
 @pytest.mark.parametrize(("text", "events"), TABLE.items(), ids=TABLE)

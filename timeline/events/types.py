@@ -41,7 +41,9 @@ def _of_a_statement(sentence: Sentence, position: int, classes: frozenset[str]) 
 
 def _is_a_name(sentence: Sentence, position: int) -> bool:
     """«المحامي دان كينغ»; «كما دان مجلس الأمن», «دان الوزير» condemn."""
-    opens = position == sentence.first or sentence.has(position - 1, "comma", "and", "dash", "colon", "place_word", "quote")
+    opens = position == sentence.first or sentence.has(
+        position - 1, "comma", "and", "dash", "colon", "place_word", "quote"
+    )
     return not opens and sentence.has(position + 1, "unknown") and not sentence.has(position + 1, "the")
 
 
@@ -53,7 +55,7 @@ def _is_complete(sentence: Sentence, position: int, classes: frozenset[str]) -> 
     if "caution" in classes:
         return not sentence.has(position - 1, "b") and ahead(sentence, position, CLAUSE, "of", "that")
     if "calling" in classes:
-        return ahead(sentence, position, 2 * CLAUSE, "to", "l", "b", "prefixed") and not ahead(sentence, position, 1, "and")
+        return ahead(sentence, position, 2 * CLAUSE, "to", "l", "prefixed") and not ahead(sentence, position, 1, "and")
     if "threatening" in classes and "present" in classes:
         return ahead(sentence, position, CLAUSE, "b", "prefixed")
     return True

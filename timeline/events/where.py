@@ -106,7 +106,11 @@ def _before(sentence: Sentence, place: PlaceName) -> int:
 def _is_set(sentence: Sentence, place: PlaceName) -> bool:
     """Whether the clause sets its scene there: «وفي طرابلس …», «تستضيف القاهرة …», not «تقودها مصر»."""
     first = _before(sentence, place)
-    return first < place.first - 1 or sentence.has(first, "in", "on", "to", "b", "at", "of", "destroys", "and", "hosts") or _sees_it(sentence, place)
+    return (
+        first < place.first - 1
+        or sentence.has(first, "in", "on", "to", "b", "at", "of", "destroys", "and", "hosts")
+        or _sees_it(sentence, place)
+    )
 
 
 def _sees_it(sentence: Sentence, place: PlaceName) -> bool:

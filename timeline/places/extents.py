@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..sentences import Sentence
 
-BEGINNINGS: tuple[str, ...] = ("the_road", "capital", "ministry")  # these need no name after them
+BEGINNINGS: tuple[str, ...] = ("the_road", "capital", "ministry", "commune")  # these need no name after them
 _UNNAMED = frozenset(("nationality", "no_name", "group_noun", "force_noun", "time_spent"))
 _KINDS = frozenset(("settlement_kind", "place_kind"))
 
@@ -26,6 +26,11 @@ def _with_its_field(sentence: Sentence, position: int) -> int:
     past = position + 2
     adjective = sentence.has(past, "unknown") and sentence.has(past, "the")
     return past + 1 if adjective and sentence.line.word(past).form.endswith("ه") else past
+
+
+def is_a_commune(sentence: Sentence, position: int) -> bool:
+    """«دواوير في جماعة أغبار», not «في جماعة الحوثي»."""
+    return sentence.has(position - 1, "in", "b") and sentence.any(sentence.first, sentence.past, "village")
 
 
 def introduces_none(sentence: Sentence, position: int) -> bool:

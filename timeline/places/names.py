@@ -70,6 +70,9 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
     classes = sentence.classes(position)
     if "nationality" in classes and ("place" not in classes or sentence.has(position - 1, "countable", "number")):
         return None
+    if "commune" in classes:
+        past = _name_end(sentence, position + 1) if extents.is_a_commune(sentence, position) else 0
+        return _name(sentence, position + 1, past) if past > position + 1 else None
     if not classes.isdisjoint(extents.BEGINNINGS):
         past = extents.end_without_a_name(sentence, position)
         return _name(sentence, position, past) if past else None
