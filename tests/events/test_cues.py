@@ -184,7 +184,22 @@ ACCUSED = {
 
 TABLE = {
     text: events
-    for table in (VEHICLES, FIRE, CHARGES, TARGETS, HOMES, DEALS, THEIR_OBJECT, COLLAPSES, MARCHES, WEAPONS, HELD_BACK, SIGNED, DEATHS, ACCUSED)
+    for table in (
+        VEHICLES,
+        FIRE,
+        CHARGES,
+        TARGETS,
+        HOMES,
+        DEALS,
+        THEIR_OBJECT,
+        COLLAPSES,
+        MARCHES,
+        WEAPONS,
+        HELD_BACK,
+        SIGNED,
+        DEATHS,
+        ACCUSED,
+    )
     for text, events in table.items()
 }
 

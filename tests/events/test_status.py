@@ -112,7 +112,11 @@ NO_STATEMENT = {
     "هدد الوزير بالاستقالة.": [("هدد", "asserted")],
 }
 
-TABLE = {text: events for table in (STATUS, DECLARED, CALLED_FOR, DECIDED, NO_EVENT, NO_STATEMENT) for text, events in table.items()}
+TABLE = {
+    text: events
+    for table in (STATUS, DECLARED, CALLED_FOR, DECIDED, NO_EVENT, NO_STATEMENT)
+    for text, events in table.items()
+}
 
 
 @pytest.mark.parametrize(("text", "events"), TABLE.items(), ids=TABLE)

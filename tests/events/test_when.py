@@ -84,7 +84,9 @@ OTHERS = {
     "من المتوقع أن يصل الموفد الأربعاء لإجراء مباحثات حول هدنة.": [("مباحثات", "الأربعاء"), ("هدنة", None)],
 }
 
-TABLE = {text: events for table in (REPORTED, BEGUN, DATELINES, VAGUE, RANGES, OTHERS) for text, events in table.items()}
+TABLE = {
+    text: events for table in (REPORTED, BEGUN, DATELINES, VAGUE, RANGES, OTHERS) for text, events in table.items()
+}
 
 
 @pytest.mark.parametrize(("text", "events"), TABLE.items(), ids=TABLE)

@@ -53,7 +53,12 @@ def told_before(new: Happening, kept: list[Happening]) -> Happening | None:
     if new.trigger.type == STATEMENT:
         return None
     told = kept if len(kept) <= _OPENING + _REMEMBERED else kept[:_OPENING] + kept[-_REMEMBERED:]
-    return next((old for old in told if _is_the_same(new, old)), None)
+    return next((old for old in told if not _is_only_denied(new, old) and _is_the_same(new, old)), None)
+
+
+def _is_only_denied(new: Happening, old: Happening) -> bool:
+    """«نفى وقوع أي هجوم»: not the one that was told as having happened."""
+    return new.status == "denied" != old.status and not new.trigger.definite
 
 
 def is_a_headline(happening: Happening) -> bool:
@@ -71,8 +76,6 @@ def _is_the_same(new: Happening, old: Happening) -> bool:
     noun = not new.trigger.verb
     if new.ongoing and new.time not in (None, old.time):
         return False  # «الضربات منذ 15 آذار»: more than the one told before
-    if new.status == "denied" != old.status and not new.trigger.definite:
-        return False  # «نفى وقوع أي هجوم»
     if noun and new.trigger.definite and _can_refer(kind, old.trigger.type):
         return new.stem == old.stem or new.sentence.number - old.sentence.number < _RECENT
     if noun and new.trigger.definite and kind == "agreement" and old.trigger.type in ("agreement", "ceasefire"):

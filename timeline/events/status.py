@@ -47,7 +47,9 @@ def _is_in_force(sentence: Sentence, position: int) -> bool:
 def _is_declared(sentence: Sentence, position: int) -> bool:
     """«الجيش يعلن مقتل ثلاثة»: a headline tells what was in the present."""
     told = sentence.where(position - _REACH, position + 1, *_TELLING)
-    return bool(told) and told[-1] < position and sentence.has(told[-1], "declares") and sentence.has(told[-1], "present")
+    return (
+        bool(told) and told[-1] < position and sentence.has(told[-1], "declares") and sentence.has(told[-1], "present")
+    )
 
 
 def is_decided(sentence: Sentence, position: int) -> bool:

@@ -41,7 +41,9 @@ def _of_a_statement(sentence: Sentence, position: int, classes: frozenset[str]) 
 
 def _is_a_name(sentence: Sentence, position: int) -> bool:
     """«المحامي دان كينغ»; «كما دان مجلس الأمن», «دان الوزير» condemn."""
-    opens = position == sentence.first or sentence.has(position - 1, "comma", "and", "dash", "colon", "place_word", "quote")
+    opens = position == sentence.first or sentence.has(
+        position - 1, "comma", "and", "dash", "colon", "place_word", "quote"
+    )
     return not opens and sentence.has(position + 1, "unknown") and not sentence.has(position + 1, "the")
 
 

@@ -31,7 +31,7 @@ def place_of(trigger: Trigger, sentence: Sentence, places: list[PlaceName]) -> P
     ahead, behind = _ahead(trigger, sentence, usable), _behind(trigger, sentence, usable)
     if ahead and behind:
         if _is_the_scene(sentence, behind):
-            return ahead
+            return behind if _begins_again(sentence, trigger.position, ahead.first) else ahead
         return ahead if ahead.first - trigger.position <= _cost_behind(trigger, sentence, behind) else behind
     return ahead or behind or _scene(sentence, usable)
 
@@ -45,14 +45,33 @@ def beside(place: PlaceName, places: list[PlaceName]) -> list[PlaceName]:
     return found
 
 
+def _begins_again(sentence: Sentence, first: int, past: int) -> bool:
+    """«وفي عدن، اجتمع …، وبحثا فتح معبر الوديعة»: another clause begins between."""
+    return any(sentence.has(comma + 1, "and", "plain", "past") for comma in sentence.where(first, past, "comma"))
+
+
 def _ahead(trigger: Trigger, sentence: Sentence, usable: list[PlaceName]) -> PlaceName | None:
-    first = trigger.position + 1
+    after = _after_its_verb(trigger, sentence)
     for place in usable:
+        first = trigger.position + 1 if place.first < after else after
         if place.first < first or _leaves_the_clause(sentence, first, place.first):
             continue
         if trigger.type in ATTACKS or not _belongs_to_another(sentence, trigger, place.first):
             return place
     return None
+
+
+def _after_its_verb(trigger: Trigger, sentence: Sentence) -> int:
+    """Where to look from: past the verb of «وفي حادث آخر، توفي …» and of «كانت غارة قتلت …», which tell the same."""
+    position = trigger.position
+    if trigger.verb:
+        return position + 1
+    if position - sentence.first <= _OPENING and sentence.has(position - 1, "in"):
+        commas = sentence.where(position + 1, position + 1 + _OPENING, "comma")
+        return commas[0] + 2 if commas and not sentence.any(position, commas[0], "place") else position + 1
+    verbs = sentence.where(position + 1, position + _NEAR, "past")
+    own = verbs and sentence.has(position - 1, "past_marker", "that") and not sentence.has(verbs[0] - 1, "and", "comma")
+    return verbs[0] + 1 if own else position + 1
 
 
 def _behind(trigger: Trigger, sentence: Sentence, usable: list[PlaceName]) -> PlaceName | None:
@@ -87,7 +106,16 @@ def _before(sentence: Sentence, place: PlaceName) -> int:
 def _is_set(sentence: Sentence, place: PlaceName) -> bool:
     """Whether the clause sets its scene there: «وفي طرابلس …», «تستضيف القاهرة …», not «تقودها مصر»."""
     first = _before(sentence, place)
-    return first < place.first - 1 or sentence.has(first, "in", "on", "to", "b", "at", "of", "destroys", "and", "hosts")
+    return (
+        first < place.first - 1
+        or sentence.has(first, "in", "on", "to", "b", "at", "of", "destroys", "and", "hosts")
+        or _sees_it(sentence, place)
+    )
+
+
+def _sees_it(sentence: Sentence, place: PlaceName) -> bool:
+    """«وكانت الرطبة شهدت نزوح المئات»"""
+    return sentence.has(place.past, "witnesses", "undergoes")
 
 
 def _another_speaks(sentence: Sentence, first: int, past: int) -> bool:
@@ -130,13 +158,19 @@ def _can_be_where(sentence: Sentence, place: PlaceName, trigger: Trigger) -> boo
     if sentence.any(place.past, trigger.position, "calls_for", "fears", "topic"):
         return False  # what is called for is not where it is called for
     first = _before(sentence, place)
-    if sentence.has(first, "between", "and", "according", "reports", "declares", "quote", "upon_it", "topic"):
+    if sentence.has(first, "between", "according", "reports", "declares", "quote", "upon_it", "topic", "takes_part"):
+        return False
+    if sentence.has(first, "signed") and first != trigger.position:
+        return False  # «وقعا إعلان جدة»
+    if sentence.has(first, "and") and not _sees_it(sentence, place):
         return False
     if sentence.has(first, "of"):
         return trigger.type in _LEAVING or trigger.type in ATTACKS
     if sentence.has(first, "past") and not _is_of_a_day(sentence, first) and first != trigger.position:
         return sentence.has(first, "destroys", "hosts")
-    return not (trigger.verb and place.first - 1 == trigger.position and trigger.type not in _TRANSITIVE)
+    subject = trigger.verb and place.first - 1 == trigger.position and trigger.type not in _TRANSITIVE
+    facility = trigger.type in ATTACKS and sentence.has(place.first, "place_kind")  # «قصفت مستشفى النو»
+    return not subject or facility
 
 
 def _leaves_the_clause(sentence: Sentence, first: int, past: int) -> bool:

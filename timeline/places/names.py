@@ -70,6 +70,9 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
     classes = sentence.classes(position)
     if "nationality" in classes and ("place" not in classes or sentence.has(position - 1, "countable", "number")):
         return None
+    if "commune" in classes:
+        past = _name_end(sentence, position + 1) if extents.is_a_commune(sentence, position) else 0
+        return _name(sentence, position + 1, past) if past > position + 1 else None
     if not classes.isdisjoint(extents.BEGINNINGS):
         past = extents.end_without_a_name(sentence, position)
         return _name(sentence, position, past) if past else None
@@ -77,7 +80,9 @@ def _at(sentence: Sentence, position: int) -> PlaceName | None:
         return None
     if "place_kind" in classes and ("the" not in classes or sentence.has(position + 1, "nationality")):
         past = extents.with_adjective(sentence, _name_end(sentence, position + 1))
-        return _name(sentence, position, past) if extents.is_whole(sentence, position, past) else None
+        if not extents.is_whole(sentence, position, past):
+            return None
+        return _name(sentence, position, extents.with_other_end(sentence, position, past))
     if "settlement_kind" in classes and "the" not in classes and not sentence.has(position - 1, "number"):
         past = _name_end(sentence, position + 1)
         return _name(sentence, position + 1, past) if past > position + 1 else None

@@ -167,7 +167,7 @@ class Vocabulary(dict[str, str]):
         return None
 
     def _is_her_past(self, form: str) -> bool:
-        """«قصفت» of «قصفته»: the ه is an object, for no noun in ة ends so; «ضربته» may be «ضربة», «إدانته» is «إدانة»."""
+        """«قصفت» of «قصفته»: the ه is an object, for no noun in ة ends so; «ضربته» may be a noun, «إدانته» is one."""
         forms = self.lexicon.forms
         if len(form) < _SHORT or not form.endswith("ت") or form[:-1] + "ه" in forms or _INFINITIVE.fullmatch(form):
             return False
