@@ -9,6 +9,7 @@ from typing import Any
 from timeline.sources.dateline import find_dateline
 from timeline.sources.decoding import storable
 from timeline.sources.given import Given
+from timeline.sources.language import check_arabic
 from timeline.sources.mojibake import garbled
 from timeline.sources.outlets import zone_of_outlet
 from timeline.sources.published import read_published
@@ -31,6 +32,7 @@ def make_document(fields: Mapping[str, Any], given: Given) -> Document:
         raise ValueError(f"it is longer than {LONGEST:,} characters, which no article is; split it")
     if why := garbled(text):
         raise ValueError(why)
+    check_arabic(text)
     published, published_from = _published(fields, text, given)
     return Document(
         id=storable(_identifier(fields["id"])),
