@@ -11,7 +11,7 @@ from timeline.sources.decoding import storable
 from timeline.sources.given import Given
 from timeline.sources.language import check_arabic
 from timeline.sources.mojibake import garbled
-from timeline.sources.outlets import zone_of_outlet
+from timeline.sources.outlets import name_of_outlet, zone_of_outlet
 from timeline.sources.published import read_published
 from timeline.values import Document
 
@@ -41,7 +41,7 @@ def make_document(fields: Mapping[str, Any], given: Given) -> Document:
         published_from=published_from,
         url=_label(fields, "url"),
         title=_label(fields, "title"),
-        outlet=_label(fields, "outlet"),
+        outlet=name_of_outlet(_label(fields, "url"), _label(fields, "outlet")),
     )
 
 
