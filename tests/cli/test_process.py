@@ -56,7 +56,7 @@ def test_version_is_printed() -> None:
 
 def test_a_pipe_that_closes_ends_quietly(tmp_path: Path) -> None:
     lines = tmp_path / "many.jsonl"
-    lines.write_text(json.dumps({"text": "x" * 1000}) + "\n", encoding="utf-8")
+    lines.write_text(json.dumps({"text": "قتل " * 250}) + "\n", encoding="utf-8")
     many = lines.read_text(encoding="utf-8") * 2000
     lines.write_text(many, encoding="utf-8")
     process = subprocess.Popen(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import subprocess
 import sys
 import zipfile
@@ -87,8 +88,33 @@ def test_what_failed_is_given_back(run: Run, tmp_path: Path, site: Site) -> None
 
 def test_a_list_of_failures_that_cannot_be_written(run: Run) -> None:
     outcome = run("extract", "good.jsonl", "--failures", "none/failed.list")
-    assert outcome.status == 1
+    assert (outcome.status, outcome.out) == (1, "")  # before anything is read
     assert outcome.err == "timeline: none/failed.list: No such file or directory\n"
+    outcome = run("extract", "good.jsonl", "--failures", "failed.txt")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == (
+        "timeline: --failures failed.txt: name a file that ends in .list, so that it can be given back\n"
+    )
+    assert not list(Path().glob("*failed*"))
+
+
+NAMES = ["  spaces.txt", "line\nbreak.txt", "#1.txt", '"quoted".txt', "فصل\u2028السطر.txt", "  غزة.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files")
+def test_any_name_comes_back(run: Run, tmp_path: Path) -> None:
+    names = [*NAMES, os.fsdecode(b"old\xc7.txt")]
+    for name in names:
+        (tmp_path / name).touch()
+    run("ingest", *names, "-", "--failures", "failed.list", stdin=b"\x89PNG\x00\x01\x02\xff")
+    lines = (tmp_path / "failed.list").read_text(encoding="utf-8").splitlines()
+    assert lines[1] == "# spaces.txt: it is empty"
+    assert lines[2] == '"  spaces.txt"'
+    assert [line for line in lines if "stdin" in line] == [lines[-1]]
+    assert lines[-1].startswith("# stdin: ")
+    for name in names:
+        (tmp_path / name).write_text(WIRE, encoding="utf-8")
+    assert "read 7 articles" in run("ingest", "failed.list").out
 
 
 def test_many_failures_are_counted_not_listed(run: Run, tmp_path: Path) -> None:

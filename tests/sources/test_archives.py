@@ -7,7 +7,10 @@ import io
 import re
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tests.sources.archives import PAGES, WIRE, compressed, lines, warc, zipped
@@ -126,6 +129,33 @@ def test_a_zip_archive(tmp_path: Path) -> None:
     assert where == ["a.zip/b/wire.txt", "0", "1", "0", "a.zip/../../up.txt"]  # a name only; nothing is written
     assert [problem.split(":")[0] for problem in problems] == ["a.zip/empty.txt", "a.zip/garbled.txt"]
     assert sorted(tmp_path.iterdir()) == [tmp_path / "a.zip"]
+
+
+class Piped(io.BytesIO):
+    """Bytes that come through a pipe."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: object) -> int:
+        raise io.UnsupportedOperation
+
+
+def piped(raw: bytes, monkeypatch: pytest.MonkeyPatch) -> list[Document | Unreadable | Note]:
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BufferedReader(Piped(raw))))
+    return list(read_documents(["-"]))
+
+
+def test_what_is_read_from_its_end_through_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = zipped({"a.txt": WIRE.encode(), "b.jsonl": lines(2)})
+    table = io.BytesIO()
+    pq.write_table(pa.table({"text": [WIRE]}), table)
+    assert [getattr(item, "id", item) for item in piped(archive, monkeypatch)] == ["stdin/a.txt", "0", "1"]
+    assert [getattr(item, "text", item) for item in piped(table.getvalue(), monkeypatch)] == [WIRE]
+    monkeypatch.setattr("timeline.sources.streams._LARGEST_COPY", 100)
+    (bad,) = piped(archive, monkeypatch)
+    assert isinstance(bad, Unreadable)
+    assert bad.why == "it is larger than 0 MB; give the file itself"
 
 
 def test_a_zip_archive_with_nothing_to_read(tmp_path: Path) -> None:

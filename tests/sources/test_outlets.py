@@ -29,6 +29,8 @@ BY_ADDRESS = {
     "wafa.ps": None,
     "https://[::1": None,
     "": None,
+    "https://www.alarabiya.net/ar/1": "Asia/Riyadh",
+    "https://www.aa.com.tr/ar/1": "Europe/Istanbul",
 }
 BY_NAME = {
     "وفا": "Asia/Hebron",
@@ -36,6 +38,8 @@ BY_NAME = {
     "WAFA": "Asia/Hebron",
     "wafa": "Asia/Hebron",
     "الاهرام": "Africa/Cairo",
+    "العربية": "Asia/Riyadh",
+    "وكالة الأناضول": "Europe/Istanbul",
     "وفاء": None,
     "": None,
 }
@@ -70,6 +74,25 @@ def test_by_name(outlet: str, zone: str | None) -> None:
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_is_no_outlet_or_one_with_a_zone(url: str, outlet: str) -> None:
     assert isinstance(zone_of_outlet(url, outlet), ZoneInfo | None)
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet", "name"),
+    [
+        ("https://arabic.wafa.ps/1", None, "وفا"),
+        ("https://www.aljazeera.net/1", "aljazeera.net", "الجزيرة"),
+        ("https://www.alarabiya.net/1", "www.alarabiya.net", "العربية"),
+        ("https://www.aa.com.tr/ar/1", "", "الأناضول"),
+        (None, "WAFA.PS", "وفا"),
+        ("https://wafa.ps/1", "رويترز", "رويترز"),
+        ("https://wafa.ps/1", "WAFA", "WAFA"),
+        ("https://example.org/1", "example.org", "example.org"),
+        ("https://example.org/1", None, None),
+    ],
+)
+def test_the_name_where_only_the_domain_is_known(url: str | None, outlet: str | None, name: str | None) -> None:
+    document = make_document({"id": "1", "text": "نص", "url": url, "outlet": outlet}, read_given(None, None))
+    assert document.outlet == name
 
 
 WHOSE_ZONE = [

@@ -110,6 +110,21 @@ def test_a_server_that_drips_is_not_waited_for(site: Site, pauses: list[float]) 
     with pytest.raises(Unreachable, match=r"in time|too long"):
         Web(allow_local=True, seconds=0.3).get(site.url("/a"), robots=False)
     assert time.monotonic() - begun < 5
+    assert site.asked == ["/a"]  # nor asked again
+
+
+def test_all_tries_and_redirects_share_one_deadline(site: Site, pauses: list[float]) -> None:
+    site.pages["/a"] = Reply(status=503, headers={"Retry-After": "50"})
+    with pytest.raises(Unreachable, match="503"):
+        Web(allow_local=True, seconds=30).get(site.url("/a"), robots=False)
+    assert (site.asked, pauses) == (["/a"], [])
+    for number in range(5):
+        site.pages[f"/{number}"] = Reply(b"x" * 10, status=301, headers={"Location": f"/{number + 1}"}, drip=0.05)
+    site.pages["/5"] = Reply(b"x" * 100, drip=0.05)
+    begun = time.monotonic()
+    with pytest.raises(Unreachable, match=r"in time|too long"):
+        Web(allow_local=True, seconds=1).get(site.url("/0"), robots=False)
+    assert time.monotonic() - begun < 4
 
 
 def test_what_is_too_large_is_not_read(site: Site, web: Web) -> None:

@@ -55,14 +55,13 @@ def ingest(
     The same articles again change nothing.
     """
     from timeline.commands import ingest as command
-    from timeline.commands.failures import Failures
+    from timeline.commands.failures import failures_for
 
     columns = (text_column, id_column, published_column, title_column, outlet_column, url_column)
-    failures = Failures(fail_fast, failure_list)
     return command.ingest(
         *(paths, published, timezone, columns, database, anchors),
         allow_local=allow_local,
-        failures=failures,
+        failures=failures_for(fail_fast, failure_list),
         workers=workers,
     )
 
@@ -112,7 +111,7 @@ def extract(
     """
     from timeline.commands import extract as command
     from timeline.commands import spread
-    from timeline.commands.failures import Failures
+    from timeline.commands.failures import failures_for
 
     if sum(each is not None for each in (workers, scheduler, local_cluster)) > 1:
         raise typer.BadParameter("give one of --workers, --scheduler and --local-cluster")
@@ -127,7 +126,7 @@ def extract(
     return command.extract(
         *(paths, published, timezone, columns, anchors),
         allow_local=allow_local,
-        failures=Failures(fail_fast, failure_list),
+        failures=failures_for(fail_fast, failure_list),
         workers=workers,
     )
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.commands.terminal import complain, plain
-from timeline.sources import Note, Unreadable
+from timeline.sources import Note, SourceProblem, Unreadable
+from timeline.sources.kinds import LISTS, kind_of
 from timeline.sources.lists import list_text
+from timeline.sources.paths import STDIN
 
 _LISTED = 100
 _REASONS = 1_000  # told apart
@@ -64,23 +68,45 @@ class Failures:
     def _write(self, path: Path) -> None:
         """The list of what to give once more, whole or not at all; empty where nothing failed."""
         heading = f"# {self.count} left out; timeline ingest {path.name} reads them again\n"
-        aside = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
+        with _beside(path) as aside:
             aside.write_text(heading + list_text(self._again.values()), encoding="utf-8", errors="backslashreplace")
             aside.replace(path)
-        except OSError as error:
-            raise OSError(error.errno, error.strerror, str(path)) from error
-        finally:
-            aside.unlink(missing_ok=True)
 
     def _count(self, remark: Unreadable) -> None:
         self.count += 1
         if self.file:
-            self._again.setdefault(remark.again or remark.where, (remark.again, str(remark)))
+            again = "" if remark.again == STDIN else remark.again  # what came in on it is gone
+            self._again.setdefault(remark.again or remark.where, (again, str(remark)))
         why = _in_general(remark.why)
         if why in self._reasons or len(self._reasons) < _REASONS:
             count, first = self._reasons.get(why, (0, remark.where))
             self._reasons[why] = count + 1, first
+
+
+def failures_for(fail_fast: bool, file: Path | None) -> Failures:
+    """Those of one run, before anything is read.
+
+    Raises SourceProblem where the list could not be given back, OSError where it cannot be written.
+    """
+    if file:
+        if kind_of(file.name) not in LISTS:
+            raise SourceProblem(f"--failures {file}: name a file that ends in .list, so that it can be given back")
+        with _beside(file) as aside:
+            aside.touch()
+    return Failures(fail_fast, file)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A hidden file in the same folder, which is gone afterwards."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        yield aside
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    finally:
+        with suppress(OSError):
+            aside.unlink()
 
 
 def _in_general(why: str) -> str:

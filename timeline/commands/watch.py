@@ -19,13 +19,15 @@ from timeline.store.opening.database import database_url, open_to_write
 from timeline.store.opening.problems import DatabaseProblem
 from timeline.web import Web
 
+_SECONDS = 30.0  # for one answer: a page that dribbles holds up all that come after it
+
 
 def watch(path: Path, database: str | None, *, once: bool, allow_local: bool, anchors: Path | None) -> int:
     """Ask the feeds until somebody stops it, or all of them once; then 1 when a feed could not be read."""
     feeds = read_feeds_file(path)
     known = load_anchors(anchors)
     engine = open_to_write(database_url(database))
-    poller = Poller(engine, Web(allow_local=allow_local), known, _now)
+    poller = Poller(engine, Web(allow_local=allow_local, seconds=_SECONDS), known, _now)
     try:
         with stopped_like_ctrl_c():
             return _one_round(poller, feeds) if once else _rounds(poller, feeds)

@@ -157,9 +157,3 @@ def storable(text: str) -> str:
 def is_mostly_arabic(text: str) -> bool:
     """More than half of its letters are Arabic."""
     return len(_ARABIC.findall(text)) > len(_LETTER.findall(text)) / 2
-
-
-def check_arabic(text: str) -> None:
-    """Raises ValueError for an article in another language."""
-    if not is_mostly_arabic(text):
-        raise ValueError("this article is not in Arabic")

@@ -9,8 +9,9 @@ from typing import Any
 from timeline.sources.dateline import find_dateline
 from timeline.sources.decoding import storable
 from timeline.sources.given import Given
+from timeline.sources.language import check_arabic
 from timeline.sources.mojibake import garbled
-from timeline.sources.outlets import zone_of_outlet
+from timeline.sources.outlets import name_of_outlet, zone_of_outlet
 from timeline.sources.published import read_published
 from timeline.told import told
 from timeline.values import Document
@@ -33,6 +34,7 @@ def make_document(fields: Mapping[str, Any], given: Given) -> Document:
         raise ValueError(told("too_long", line, most=f"{LONGEST:,}"))
     if why := garbled(text):
         raise ValueError(why)
+    check_arabic(text)
     published, published_from = _published(fields, text, given)
     return Document(
         id=storable(_identifier(fields["id"])),
@@ -41,7 +43,7 @@ def make_document(fields: Mapping[str, Any], given: Given) -> Document:
         published_from=published_from,
         url=_label(fields, "url"),
         title=_label(fields, "title"),
-        outlet=_label(fields, "outlet"),
+        outlet=name_of_outlet(_label(fields, "url"), _label(fields, "outlet")),
     )
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from timeline.sources.decoding import check_arabic
 from timeline.sources.document import make_document
 from timeline.sources.given import Given
+from timeline.sources.language import check_arabic
 from timeline.sources.markup import text_of
 from timeline.sources.outlets import zone_of_outlet
 from timeline.sources.problems import SourceProblem, Unreadable
@@ -73,7 +73,7 @@ def read_own_text(entry: Entry, feed: Feed, given: Given, number: int | None = N
         "url": entry.url,
     }
     try:
-        check_arabic(entry.text or entry.title)
+        check_arabic(entry.text or entry.title, few=1)
         return with_feed_date(make_document(fields, given), entry, feed, given)
     except (ValueError, SourceProblem) as problem:
         return Unreadable(entry.url or f"{feed.name}, entry {number or ''}".rstrip(), str(problem))

@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from timeline.sources.decoding import check_arabic, decode, known_encoding, looks_like, wide_encoding
+from timeline.sources.decoding import decode, known_encoding, looks_like, wide_encoding
 from timeline.sources.document import make_document
 from timeline.sources.given import Given
 from timeline.sources.json_ld import Said, said_in
-from timeline.sources.mojibake import garbled
 from timeline.sources.problems import SourceProblem
 from timeline.sources.published import read_published
 from timeline.values import Document
@@ -58,9 +57,6 @@ def read_html(raw: bytes, name: str, given: Given, charset: str | None = None, u
     found = _extracted(library, page)
     if tree is None or found is None or not (found.text or "").strip():
         raise ValueError("no article was found in this page")
-    if why := garbled(found.text):
-        raise ValueError(why)
-    check_arabic(found.text)
     said = said_in(tree.xpath("//script[@type='application/ld+json']/text()"))
     published = _first_readable(_dates(tree, said, found.date), given)
     fields = {

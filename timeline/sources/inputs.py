@@ -27,7 +27,7 @@ from timeline.sources.kinds import (
     sniffed,
 )
 from timeline.sources.problems import Note, SourceProblem, Unreadable
-from timeline.sources.streams import beginning, whole
+from timeline.sources.streams import beginning, seekable, whole
 from timeline.sources.tables import read_csv, read_parquet
 from timeline.sources.text import read_text
 from timeline.told import told
@@ -111,8 +111,8 @@ def _csv(source: Input, given: Given) -> Iterator[Item]:
 
 
 def _parquet(source: Input, given: Given) -> Iterator[Item]:
-    _check_seekable(source)
-    yield from _some(read_parquet(source.stream, source.name, given), source.name)
+    with seekable(source.stream) as stream:
+        yield from _some(read_parquet(stream, source.name, given), source.name)
 
 
 def _compressed(source: Input, given: Given) -> Iterator[Item]:
@@ -128,13 +128,13 @@ def _compressed(source: Input, given: Given) -> Iterator[Item]:
 def _zip(source: Input, given: Given) -> Iterator[Item]:
     from timeline.sources.zipped import members
 
-    _check_seekable(source)
-    for name, stream in members(source.stream):
-        inside = f"{source.name}/{name}"
-        if isinstance(stream, ValueError):
-            yield Unreadable(inside, str(stream))
-        else:
-            yield from read_input(Input(inside, stream, kind_of(name)), given)
+    with seekable(source.stream) as archive:
+        for name, stream in members(archive):
+            inside = f"{source.name}/{name}"
+            if isinstance(stream, ValueError):
+                yield Unreadable(inside, str(stream))
+            else:
+                yield from read_input(Input(inside, stream, kind_of(name)), given)
 
 
 def _warc(source: Input, given: Given) -> Iterator[Item]:
@@ -147,11 +147,6 @@ def _feed(source: Input, given: Given) -> Iterator[Item]:
     from timeline.sources.feeds import read_feed
 
     yield from read_feed(whole(source.stream), source.name, given, source.charset)
-
-
-def _check_seekable(source: Input) -> None:
-    if not source.stream.seekable():
-        raise ValueError("a file of this kind is read from its end, which cannot be done here; give the file itself")
 
 
 def _some(items: Iterator[Item], name: str) -> Iterator[Item]:

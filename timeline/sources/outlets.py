@@ -1,9 +1,10 @@
-"""«wafa.ps» -> Asia/Hebron: the zone of a large outlet's newsroom, by the address of an article or by its name."""
+"""«wafa.ps» -> «وفا», Asia/Hebron: a large outlet's name, and the zone of its newsroom, by the address of an article."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -11,16 +12,34 @@ from timeline.lexicon import FOLDER
 from timeline.lexicon.fold import fold
 
 
+class _Outlet(NamedTuple):
+    name: str
+    zone: str
+
+
 def zone_of_outlet(url: str | None, outlet: str | None) -> ZoneInfo | None:
     """The zone by the domain of `url`, else by the name of `outlet`; None where neither is in `outlets.toml`."""
-    domains, names = _zones()
-    host = _host(url)
-    while host:
-        if host in domains:
-            return ZoneInfo(domains[host])
+    found = _at(_host(url)) or (_outlets()[1].get(_name(outlet)) if outlet else None)
+    return ZoneInfo(found.zone) if found else None
+
+
+def name_of_outlet(url: str | None, outlet: str | None) -> str | None:
+    """The name that an article carries; where that is a domain or missing, the one in `outlets.toml`."""
+    if outlet and not _is_domain(outlet):
+        return outlet
+    found = _at(_host(url)) or (_at(outlet.casefold()) if outlet else None)
+    return found.name if found else outlet
+
+
+def _at(host: str) -> _Outlet | None:
+    domains, _ = _outlets()
+    while host and host not in domains:
         host = host.partition(".")[2]  # «arabic.wafa.ps» belongs to «wafa.ps»
-    zone = names.get(_name(outlet)) if outlet else None
-    return ZoneInfo(zone) if zone else None
+    return domains.get(host)
+
+
+def _is_domain(outlet: str) -> bool:
+    return outlet.isascii() and "." in outlet and not any(sign.isspace() for sign in outlet)
 
 
 def _host(url: str | None) -> str:
@@ -35,9 +54,12 @@ def _name(outlet: str) -> str:
 
 
 @cache
-def _zones() -> tuple[dict[str, str], dict[str, str]]:
-    """Zones by domain and by folded name."""
-    outlets = tomllib.loads((FOLDER / "outlets.toml").read_text(encoding="utf-8"))["outlet"]
-    domains = {domain: entry["zone"] for entry in outlets.values() for domain in entry["domains"]}
-    names = {_name(name): entry["zone"] for key, entry in outlets.items() for name in (key, *entry["names"])}
+def _outlets() -> tuple[dict[str, _Outlet], dict[str, _Outlet]]:
+    """By domain and by folded name."""
+    entries = tomllib.loads((FOLDER / "outlets.toml").read_text(encoding="utf-8"))["outlet"]
+    domains, names = {}, {}
+    for key, entry in entries.items():
+        outlet = _Outlet(entry["names"][0], entry["zone"])
+        domains |= dict.fromkeys(entry["domains"], outlet)
+        names |= dict.fromkeys(map(_name, (key, *entry["names"])), outlet)
     return domains, names

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryFile
 from typing import IO, AnyStr
 
 from timeline.sources.problems import Damaged
@@ -12,6 +14,7 @@ LONGEST_LINE = 8_000_000  # bytes; an article of a million letters has a quarter
 LARGEST = 5_000_000  # bytes of a page or a text that is read whole: its tree takes sixty times as much
 _HEAD = 4096
 _CHUNK = 1 << 20
+_LARGEST_COPY = 200_000_000  # bytes of what is read from its end but comes through a pipe
 _LONGEST_UNENDED = 50_000_000  # bytes without a line's end; also pictures have one every few hundred
 
 
@@ -59,6 +62,24 @@ def whole(stream: IO[bytes], most: int = LARGEST) -> bytes:
     if len(raw) > most:
         raise ValueError(f"it is larger than {most // 1_000_000} MB, which no article is")
     return raw
+
+
+@contextmanager
+def seekable(stream: IO[bytes]) -> Iterator[IO[bytes]]:
+    """A stream that can be read from its end; one that comes through a pipe lies in a temporary file until then.
+
+    Raises ValueError where there is too much of it.
+    """
+    if stream.seekable():
+        yield stream
+        return
+    with TemporaryFile() as copy:
+        while chunk := stream.read(_CHUNK):
+            if copy.tell() + len(chunk) > _LARGEST_COPY:
+                raise ValueError(f"it is larger than {_LARGEST_COPY // 1_000_000} MB; give the file itself")
+            copy.write(chunk)
+        copy.seek(0)
+        yield copy
 
 
 def lines(stream: IO[AnyStr]) -> Iterator[AnyStr | None]:

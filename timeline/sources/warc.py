@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
-from timeline.sources.decoding import check_arabic, decode
+from timeline.sources.decoding import decode
 from timeline.sources.document import make_document
 from timeline.sources.given import Given
 from timeline.sources.html import read_html
@@ -109,9 +109,7 @@ def _read(page: _Page, name: str, given: Given) -> Document | Unreadable:
 
 
 def _plain(page: _Page, raw: bytes, given: Given) -> Document:
-    text = decode(raw, page.charset)
-    check_arabic(text)
-    return make_document({"id": page.url, "text": text, "url": page.url}, given)
+    return make_document({"id": page.url, "text": decode(raw, page.charset), "url": page.url}, given)
 
 
 def _check_whole(record: Any) -> None:

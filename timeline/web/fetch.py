@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import httpx
 
 LARGEST = 200_000_000  # bytes of an answer; what is more is a corpus to download first
-SECONDS = 120.0  # for one answer, whole
+SECONDS = 120.0  # for one answer, whole, with all tries and redirects
 _LARGEST_RULES = 512_000  # RFC 9309 asks for 500 KiB at least
 _REDIRECTS = 5
 _PAUSES = (1.0, 4.0)  # seconds before the second and the third try
@@ -41,15 +41,16 @@ class Web:
 
         `robots` says whether the rules of the site count: they do not where a person named this very address.
         """
+        deadline = monotonic() + self.seconds
         for _ in range(_REDIRECTS + 1):
-            answer = self._step(url, headers or {}, robots=robots, most=most)
+            answer = self._step(url, headers or {}, deadline, robots=robots, most=most)
             if isinstance(answer, Answer):
                 return answer
             url = answer
         raise Unreachable(f"it was redirected more than {_REDIRECTS} times")
 
-    def _step(self, url: str, headers: Mapping[str, str], *, robots: bool, most: int) -> Answer | str:
-        """The answer, or the URL to which it redirects."""
+    def _step(self, url: str, headers: Mapping[str, str], deadline: float, *, robots: bool, most: int) -> Answer | str:
+        """The answer, or the URL to which it redirects. What fails is not tried again where the time is up then."""
         if is_file_url(url):
             return open_local(url, allowed=self.allow_local)
         parsed = _parse(url)
@@ -57,17 +58,18 @@ class Web:
         for pause in (*_PAUSES, None):
             self.pace.wait(parsed.host, delay)
             try:
-                return self._ask(parsed, headers, most)
+                return self._ask(parsed, headers, deadline, most)
             except Unreachable as problem:
-                if pause is None or not problem.passing:
+                wait = min(max(pause or 0.0, problem.wait), _LONGEST_PAUSE)
+                if pause is None or not problem.passing or monotonic() + wait >= deadline:
                     raise
-                sleep(min(max(pause, problem.wait), _LONGEST_PAUSE))
+                sleep(wait)
         raise AssertionError("the last try returns or raises")
 
-    def _ask(self, url: httpx.URL, headers: Mapping[str, str], most: int) -> Answer | str:
+    def _ask(self, url: httpx.URL, headers: Mapping[str, str], deadline: float, most: int) -> Answer | str:
         from timeline.web.asking import ask
 
-        return ask(url, headers, most, monotonic() + self.seconds, allow_local=self.allow_local)
+        return ask(url, headers, most, deadline, allow_local=self.allow_local)
 
     @cached_property
     def _robots(self) -> Robots:
