@@ -37,7 +37,7 @@ def show(words: Words) -> None:
         _thing(current, page, words)
     if page.rows:
         st.html(_title(page, words))
-        show_queue(page, current, words)
+        show_queue(page, view.queue, current, words)
     with st.expander(words.say("log.title")):
         show_log(words)
 

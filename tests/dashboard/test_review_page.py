@@ -134,6 +134,7 @@ def test_what_the_page_of_tolls_flags_waits_in_the_queue(page: Open) -> None:
     app = review(page, *claims, queue="flagged")
     assert set(data.flagged().values()) == {("falls",), ("claimants_disagree",)}
     assert html(app).count('<td class="says"') == 2
+    assert all(f'dir="ltr">{flag}</td>' in html(app) for flag in ("falls", "claimants disagree"))
     [first] = (one for one in data.review_queue("figure", "newest", "pending", ALL).rows if one.low == 95)
     data.decide(first.reference, "rejected", {}, who="سلمى", why="")
     assert html(app.run()).count('<td class="says"') == 0
