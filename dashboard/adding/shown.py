@@ -39,9 +39,9 @@ def _counted(batch: Batch, words: Words) -> str:
     found = batch.found
     parts = (
         words.counted("articles", len(batch.extractions)),
-        words.say("adding.times", number=words.number(found.times)),
-        words.say("adding.figures", number=words.number(found.figures)),
-        words.say("adding.events", number=words.number(found.events)),
+        words.counted("times_read", found.times),
+        words.counted("figures", found.figures),
+        words.counted("events_read", found.events),
     )
     return " · ".join(parts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 from dashboard.address import CODES
@@ -10,6 +11,9 @@ from timeline.store.storable import Columns
 from timeline.values import Kind, Mod, Qualifier, Scope, Signal, Status, TimexType
 
 EMPTY = ""
+NUMBERS = ("low", "high")
+# Digits of any script, perhaps in groups of three: 10,050, «١٠٬٠٥٠», «١٠ ٠٥٠»
+_GROUPED = re.compile(r"\d{1,18}|\d{1,3}(?:[,\u066c\u060c\u0020\u00a0\u202f]\d{3}){1,5}")
 # column -> the codes that it takes, the empty one where it may say nothing; every other column takes what is written
 CHOICES: dict[Item, dict[str, tuple[str, ...]]] = {
     "figure": {"kind": get_args(Kind), "qualifier": get_args(Qualifier), "scope": get_args(Scope)},
@@ -29,5 +33,12 @@ def as_written(columns: Columns) -> dict[str, str]:
 
 def changed(before: Columns, after: dict[str, str]) -> dict[str, str]:
     """What a person wrote that is not what was there."""
-    written = as_written(before)
-    return {name: value.strip() for name, value in after.items() if value.strip() != written[name]}
+    written, meant = as_written(before), {name: _meant(name, value.strip()) for name, value in after.items()}
+    return {name: value for name, value in meant.items() if value != written[name]}
+
+
+def _meant(name: str, value: str) -> str:
+    """«١٠٬٠٥٠» in a column of numbers is 10050."""
+    if name not in NUMBERS or not _GROUPED.fullmatch(value):
+        return value
+    return str(int("".join(filter(str.isdecimal, value))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import data
-from dashboard.address import page_in
+from dashboard.address import ALL, page_in
 from dashboard.article import notice_html
 from dashboard.data import Page
 from dashboard.data.review import Waiting
@@ -31,13 +31,13 @@ def show(words: Words) -> None:
         line = words.say(problem) if problem == "reviewing.unchanged" else said(problem, words)
         st.html(notice_html(line, words.direction, role="alert"))
     if current is None:
-        st.html(notice_html(_nothing(view, words), words.direction))
+        st.html(notice_html(_nothing(view, words, is_filtered=filters != ALL), words.direction))
         _undo_last(words)
     else:
         _thing(current, page, words)
     if page.rows:
         st.html(_title(page, words))
-        show_queue(page, current, words)
+        show_queue(page, view.queue, current, words)
     with st.expander(words.say("log.title")):
         show_log(words)
 
@@ -76,8 +76,10 @@ def _neighbours(current: Reference, queue: list[Reference]) -> tuple[Reference |
     return (queue[place - 1] if place else None), following
 
 
-def _nothing(view: View, words: Words) -> str:
-    """What to do where nothing waits."""
+def _nothing(view: View, words: Words, *, is_filtered: bool) -> str:
+    """What to do where nothing waits, or nothing that the filters leave."""
+    if is_filtered:
+        return words.say("reviewing.none_left")
     return words.say(f"reviewing.no_{view.queue}" if view.state == "pending" else "reviewing.none")
 
 

@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import wording
+from dashboard import data, wording
 from dashboard.data import Page
+from dashboard.data.flags import Flagged
 from dashboard.data.review import Waiting
 from dashboard.grid import Line, table_html
 from dashboard.i18n import Words
@@ -34,9 +35,13 @@ def choose(view: View, words: Words) -> None:
         )
 
 
-def show_queue(page: Page[Waiting], current: Reference | None, words: Words) -> None:
-    """A line for each thing, with the way to it."""
-    lines = [Line(_cells(one, words), _address(one.reference), one.reference == current) for one in page.rows]
+def show_queue(page: Page[Waiting], order: str, current: Reference | None, words: Words) -> None:
+    """A line for each thing, with the way to it, and in the `order` of the flagged what is wrong with it."""
+    wrong = data.flagged() if order == "flagged" else None
+    lines = [
+        Line(_cells(one, words) | _remark(one, wrong, words), _address(one.reference), one.reference == current)
+        for one in page.rows
+    ]
     st.html(table_html(lines, words, words.say("reviewing.queue")))
     if page.total > len(page.rows):
         pager("queue", page, words)
@@ -51,6 +56,13 @@ def _cells(one: Waiting, words: Words) -> dict[str, str]:
         "published": wording.left_to_right((one.published or "")[:16].replace("T", " ")),
         "outlet": wording.one_line(one.outlet),
     }
+
+
+def _remark(one: Waiting, wrong: Flagged | None, words: Words) -> dict[str, str]:
+    """What the page of tolls finds wrong with a figure; the times of this queue all lack the same."""
+    if wrong is None or one.reference.item != "figure":
+        return {}
+    return {"remark": words.listed(words.say(f"toll_flag_name.{flag}") for flag in wrong.get(one.reference.id, ()))}
 
 
 def _said(one: Waiting, words: Words) -> str:

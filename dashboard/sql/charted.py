@@ -15,6 +15,7 @@ MOST = 500  # marks; nobody tells more columns apart
 _NAMED = 40  # of fewer, each has its name below it
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d.*)?)?)?")
 _COLOUR = "#0072b2"
+_NO_COUNTS = set("id toll part_of copy_of supersedes start end latitude longitude".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def drawable(result: Result) -> Drawable | None:
     """None where nothing can be drawn: no row, no number, or nothing beside the number. Of two columns that have one
     name the first is meant."""
     columns = tuple(dict.fromkeys(result.columns))
-    values = tuple(name for name in columns if _is_numeric(_column(result, name)))
+    values = tuple(name for name in columns if _is_counted(name) and _is_numeric(_column(result, name)))
     if not values or len(columns) < 2:
         return None
     return Drawable(tuple(sorted(columns, key=lambda name: name in values)), values)
@@ -57,6 +58,11 @@ def _tip(field: str, title: str) -> alt.Tooltip:
 def _column(result: Result, name: str) -> list[Any]:
     place = result.columns.index(name)
     return [row[place] for row in result.rows]
+
+
+def _is_counted(name: str) -> bool:
+    """Whether a sum of the column says anything: the numbers of rows, offsets and coordinates are only written so."""
+    return name.lower() not in _NO_COUNTS and not name.lower().endswith("_id")
 
 
 def _is_numeric(cells: Sequence[Any]) -> bool:

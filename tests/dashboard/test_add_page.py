@@ -49,7 +49,7 @@ def test_what_was_read_is_shown_before_anything_is_stored(page: Open) -> None:
         "وكالة المثال",
     ):
         assert part in shown
-    assert "1 article · 1 times · 2 figures · 1 events" in shown
+    assert "1 article · 1 time · 2 figures · 1 event" in shown
     assert stored() == 0
     app.button(key="add_store").click().run()
     assert not app.exception
@@ -69,11 +69,11 @@ def test_the_same_text_again_changes_nothing(page: Open) -> None:
 
 def test_a_date_is_asked_for_where_there_is_none(page: Open) -> None:
     app = add(page, WIRE)
-    assert "1 without a publication date: 1 relative dates in them stay unresolved" in html(app)
+    assert "Without a publication date: 1; relative dates in them that stay unresolved: 1." in html(app)
     app.text_input(key="add_published").set_value("10 مايو 2023 20:15")
     app.button(key="add_read").click().run()
-    assert "without a publication date" not in html(app)
-    assert "1 published at a clock time of no known zone" in html(app)
+    assert "Without a publication date" not in html(app)
+    assert "Published at a clock time of no known zone: 1" in html(app)
     app.selectbox(key="add_zone").set_value("Asia/Gaza")
     app.button(key="add_read").click().run()
     assert "of no known zone" not in html(app)
@@ -91,7 +91,7 @@ def test_what_the_text_says_of_its_date_is_proposed(page: Open) -> None:
     [
         ("", {}, "There is nothing to read yet"),
         (" \n ", {}, "There is nothing to read yet"),
-        (WIRE, {"published": "أمس"}, "cannot read the publication time"),
+        (WIRE, {"published": "أمس"}, "cannot be read: write the full date"),
         ("date: 2023-05-10\n\nنص", {}, "its header has an unknown key"),
         ("Only English here.", {}, "1 article · 0 times"),
     ],

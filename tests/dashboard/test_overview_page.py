@@ -96,3 +96,9 @@ def test_titles_are_shown_as_written(page: Open, language: str) -> None:
 def test_an_empty_database_says_what_to_do(page: Open, language: str) -> None:
     app = page(name="overview", lang=language)
     assert next(block.value for block in app.code).startswith("timeline ingest PATH --database ")
+    assert 'href="/add' in html(app)
+
+
+def test_who_may_only_read_is_not_led_to_the_page_that_adds(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_READ_ONLY", "1")
+    assert 'href="/add' not in html(page(name="overview"))

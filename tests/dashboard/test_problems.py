@@ -23,7 +23,9 @@ LATIN_WORDS = re.compile(r"[a-z]{4,} [a-z]{3,}")  # a line in English has some b
 
 def codes() -> set[str]:
     """All codes that the program tells anything by."""
-    sources = (path.read_text("utf-8") for folder in ("timeline", "dashboard") for path in (ROOT / folder).rglob("*.py"))
+    sources = (
+        path.read_text("utf-8") for folder in ("timeline", "dashboard") for path in (ROOT / folder).rglob("*.py")
+    )
     return {code for source in sources for code in re.findall(r'\btold\(\s*"([a-z_]+)"', source)}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -88,8 +89,8 @@ def correct(app: AppTest, **values: str) -> None:
     ("values", "says"),
     [
         ({}, "Nothing in the form was changed"),
-        ({"low": "many"}, "low cannot be &#x27;many&#x27;: it takes a whole number"),
-        ({"low": "30"}, "a figure cannot count from 30 to 21: give low and high"),
+        ({"low": "many"}, "“At least” cannot be \u2066many\u2069: it takes a whole number"),
+        ({"low": "30"}, "A figure cannot count from \u206630\u2069 to \u206621\u2069"),
         ({"low": "<script>"}, "&lt;script&gt;"),
     ],
 )
@@ -105,7 +106,7 @@ def test_a_review_needs_a_name(page: Open) -> None:
     app = review(page)
     app.text_input(key="reviewer").set_value(" ").run()
     button(app, "accept")
-    assert "a review needs a name" in html(app)
+    assert "A decision needs a name" in html(app)
     assert not log()
 
 
@@ -133,6 +134,7 @@ def test_what_the_page_of_tolls_flags_waits_in_the_queue(page: Open) -> None:
     app = review(page, *claims, queue="flagged")
     assert set(data.flagged().values()) == {("falls",), ("claimants_disagree",)}
     assert html(app).count('<td class="says"') == 2
+    assert all(f'dir="ltr">{flag}</td>' in html(app) for flag in ("falls", "claimants disagree"))
     [first] = (one for one in data.review_queue("figure", "newest", "pending", ALL).rows if one.low == 95)
     data.decide(first.reference, "rejected", {}, who="سلمى", why="")
     assert html(app.run()).count('<td class="says"') == 0
@@ -194,6 +196,40 @@ def test_every_column_that_can_be_corrected_takes_its_choices() -> None:
 def test_only_what_was_changed_is_a_correction() -> None:
     assert changed({"low": 21, "high": None}, {"low": "21", "high": ""}) == {}
     assert changed({"low": 21, "high": 21}, {"low": " 22 ", "high": ""}) == {"low": "22", "high": ""}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("10,050", "10050"),
+        ("١٠٬٠٥٠", "10050"),
+        ("١٠،٠٥٠", "10050"),
+        ("١٠٠٥٠", "10050"),
+        ("۱۰۰۵۰", "10050"),
+        ("10 050", "10050"),
+        ("١٬٠٠٠٬٠٠٠", "1000000"),
+        ("10,05", "10,05"),  # no group of three: who knows what is meant
+        ("10.050", "10.050"),
+        ("-5", "-5"),
+        ("many", "many"),
+        ("9" * 30, "9" * 30),
+    ],
+)
+def test_numbers_as_people_write_them(written: str, meant: str) -> None:
+    assert changed({"low": 21, "high": 21}, {"low": written, "high": "٢١"}) == {"low": meant}
+    assert changed({"source": "x"}, {"source": written}) == {"source": written}
+
+
+def test_arabic_digits_are_stored(page: Open) -> None:
+    app = review(page)
+    correct(app, low="٢٢", high="١٬٠٠٠")
+    assert json.loads(log()[0].after or "") == {"low": 22, "high": 1000}
+
+
+def test_filters_that_match_nothing_are_told_from_an_empty_queue(page: Open) -> None:
+    assert "matches the filters" in html(review(page, kinds="displaced"))
+    assert "everything was looked at" not in html(review(page, kinds="displaced"))
+    assert "everything was looked at" in html(review(page, replace(article(), figures=())))
 
 
 def test_the_words_are_in_their_paragraph(page: Open) -> None:

@@ -121,6 +121,8 @@ def result(*rows: tuple[Any, ...], columns: tuple[str, ...] = ("name", "count"))
         (result((1,), columns=("n",)), None),
         (result(("a", None)), None),
         (result((1, "x"), columns=("a", "a")), None),
+        (result((7, "غزة", 21, 3), columns=("id", "place", "low", "document_id")), ("low",)),
+        (result((7, "غزة"), columns=("id", "place")), None),  # numbers of rows add up to nothing
     ],
 )
 def test_what_can_be_drawn(answer: Result, values: tuple[str, ...] | None) -> None:

@@ -19,7 +19,9 @@ from timeline.values import Kind, Qualifier, Scope, Status
 
 ARABIC, ENGLISH = Words("ar"), Words("en")
 # the words depend on the number
-COUNTED = (*("map_events", "map_places", "dated_events", "undated_events", "figures", "articles", "rows_found"),)
+COUNTED = tuple(
+    "map_events map_places dated_events undated_events figures articles rows_found times_read events_read".split()
+)
 FIGURE = FigureRow(
     id=1, kind="killed", low=21, high=21, qualifier="exact", scope="period", categories="children ps", text="21 طفلاً",
     source=None, source_role=None, begin=None, end_time=None, begin_utc=None, end_utc=None, time=None, value=None, signal=None,
