@@ -77,7 +77,7 @@ def _day(field: str, words: Words) -> None:
         max_value=LATEST,
         on_change=_keep,
         args=(field,),
-        width=140,
+        width=165,  # with room for the button that clears it
     )
 
 

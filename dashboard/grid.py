@@ -7,6 +7,7 @@ lets them be searched, copied and read aloud.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +16,7 @@ from dashboard.i18n import Words
 
 ARTICLE_WORDS = {"trigger", "place", "phrase", "sentence", "document", "outlet", "text", "claimant"}
 NUMBERS = {"when", "count"}
+DATE = re.compile(r"\b\d{4}-\d\d-\d\d(?: \d\d:\d\d)?\b", re.ASCII)
 WIDE = {"sentence", "document"}  # these take several lines, and end in `…` after the last of them
 
 
@@ -50,8 +52,14 @@ def _row(line: Line, columns: Iterable[str], words: Words) -> str:
 
 
 def _cell(name: str, text: str, words: Words) -> str:
-    inside = f'<div class="lines" title="{escape(text)}">{escape(text)}</div>' if name in WIDE else escape(text)
+    said = whole_dates(escape(text))
+    inside = f'<div class="lines" title="{escape(text)}">{said}</div>' if name in WIDE else said
     return f'<td class="{name}" dir="{_direction(name, words)}">{inside}</td>'
+
+
+def whole_dates(html: str) -> str:
+    """Escaped text in which no line breaks inside `2023-05-09 03:00`."""
+    return DATE.sub(r'<span class="whole">\g<0></span>', html)
 
 
 def _direction(name: str, words: Words) -> str:

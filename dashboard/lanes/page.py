@@ -22,6 +22,7 @@ from dashboard.address import (
     written_window,
 )
 from dashboard.article import notice_html
+from dashboard.grid import whole_dates
 from dashboard.i18n import Language, Words
 from dashboard.lanes import controls, spans, tracks
 from dashboard.lanes.card import event_card
@@ -162,7 +163,7 @@ def _counts(filters: Filters, total: int, window: Window, words: Words) -> str:
     outside = [words.say("timeline.outside", number=words.number(every - total))] if every > total else []
     name = words.say("page.database", name=f"<bdi>{escape(data.database_name())}</bdi>")
     parts = [of, *outside, words.counted("undated_events", data.undated_total(filters)), name]
-    return f'<p class="counts" dir="{words.direction}">{" · ".join(parts)}</p>'
+    return f'<p class="counts" dir="{words.direction}">{whole_dates(" · ".join(parts))}</p>'
 
 
 def _figures(filters: Filters, words: Words) -> None:
