@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..meanings import CalendarDate
 from ..mention import Mention
 from ..sentences import Sentence
 
@@ -49,13 +48,3 @@ def another_speech(sentence: Sentence, first: int, past: int) -> bool:
     return any(sentence.has(verb - 1, "and") and sentence.has(verb - 2, "comma") for verb in says) or any(
         sentence.has(verb - 1, "comma") and sentence.has(verb, "denies", "accuses") for verb in says
     )
-
-
-def is_of_the_dateline(sentence: Sentence, mention: Mention) -> bool:
-    """«رام الله 22-6-2023 وفا- أصيب …»: when that was written."""
-    meaning = mention.meaning
-    if not isinstance(meaning, CalendarDate) or not (meaning.year and meaning.day):
-        return False
-    if not 0 < mention.first - sentence.first <= _DATELINE or sentence.any(sentence.first, mention.first, *_TELLING):
-        return False
-    return sentence.any(mention.past, mention.past + _OPENING, "dash", "slash", "colon", "close")

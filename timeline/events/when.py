@@ -24,7 +24,7 @@ from ..mention import Mention
 from ..sentences import Sentence
 from ..values import Status
 from .around import closest, is_a_deed
-from .statements import STATEMENT, another_speech, dates_the_statement, is_of_the_dateline
+from .statements import STATEMENT, another_speech, dates_the_statement
 from .triggers import Trigger
 from .violence import ATTACKS
 
@@ -35,15 +35,11 @@ _SAYING = 8
 def when(
     trigger: Trigger, sentence: Sentence, timed: list[Timed], status: Status, published: datetime | None
 ) -> Timed | None:
-    """What happened has a time up to the publication; of «بين 14 و16 أبريل» the first, the dateline's only for want
-    of another."""
+    """What happened has a time up to the publication; of «بين 14 و16 أبريل» the first."""
     if not timed:
         return None
     near = closest(trigger.position, timed, lambda one: one[0].first)
-    told = [one for one in near if not is_of_the_dateline(sentence, one[0])]
-    found = _nearest(trigger, sentence, told, status, published)
-    if found is None and len(told) < len(near):
-        found = _nearest(trigger, sentence, near, status, published)
+    found = _nearest(trigger, sentence, near, status, published)
     return _first_of_range(found, timed, sentence) if found else None
 
 
