@@ -46,9 +46,10 @@ def test_help_loads_nothing_slow() -> None:
     assert not SLOW & set(done.stdout.split())
 
 
-def test_version_is_printed() -> None:
+@pytest.mark.parametrize("command", [COMMAND, [sys.executable, "-m", "timeline"]], ids=["timeline", "python -m"])
+def test_version_is_printed(command: list[str]) -> None:
     done = subprocess.run(
-        [*COMMAND, "--version"], env=environment(), capture_output=True, text=True, check=True, timeout=60
+        [*command, "--version"], env=environment(), capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stderr == ""
     assert done.stdout.startswith("timeline ")

@@ -72,6 +72,12 @@ def test_nothing_of_this_machine_without_being_asked(site: Site, tmp_path: Path)
     assert [type(item) for item in read_documents(given[1:], LOCAL)] == [Document]
 
 
+@pytest.mark.parametrize("address", ["ftp://example.org/a.txt", "s3://bucket/news.jsonl", "FTP://example.org/*.txt"])
+def test_other_schemes(address: str) -> None:
+    (bad,) = read_documents([address])
+    assert str(bad) == f"{address}: only http and https are read"
+
+
 def test_a_list_of_files_and_addresses(site: Site, tmp_path: Path) -> None:
     site.pages["/a"] = Reply(page())
     (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,9 @@ BAD_LINES = {
     b'{"text": 7}': '"text" is not a string',
     b'{"text": "x", "id": {}}': '"id" is neither',
     b'{"text": "x", "id": true}': '"id" is neither',
-    b'{"text": "x", "published": 7}': '"published" is not a string',
+    b'{"text": "x", "published": 7}': "cannot read the publication time '7'",
+    b'{"text": "x", "published": 1e300}': "cannot read the publication time '1e+300'",
+    b'{"text": "x", "published": true}': '"published" is not a string',
     b'{"text": "x", "published": "yesterday"}': "cannot read the publication time 'yesterday'",
     b'{"text": "\xff\xfe\xe9"}': "not text in UTF-8",
     b'{"text": "x", "n": ' + b"9" * 5000 + b"}": "not JSON",
@@ -172,6 +175,17 @@ def test_where_the_publication_time_comes_from(tmp_path: Path) -> None:
 
     assert read(Given()) == [(8, "metadata"), (9, "dateline"), (None, None)]
     assert read(Given(read_published("2023-05-10"))) == [(10, "given")] * 3
+
+
+@pytest.mark.parametrize(
+    "written", ["1730654400", "1730654400000", "1730654400.5", "20241103", '"2024-11-03T17:20:00Z"']
+)
+def test_a_time_that_machines_write(written: str, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "x", "published": {written}}}', encoding="utf-8")
+    (document,) = read_documents([str(tmp_path / "a.jsonl")])
+    assert isinstance(document, Document)
+    a_day, a_moment = datetime(2024, 11, 3, 23, 59), datetime(2024, 11, 3, 17, 20, tzinfo=UTC)
+    assert document.published == (a_day if written == "20241103" else a_moment)
 
 
 def test_one_id_for_two_articles_is_noted_and_both_are_read(tmp_path: Path) -> None:

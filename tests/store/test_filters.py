@@ -111,7 +111,7 @@ def test_events_come_with_all_their_figures(engine: Engine) -> None:
 
 
 def test_their_figures_are_found_by_an_index(engine: Engine) -> None:
-    query = figures_of([1, 2]).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
+    query = figures_of([1, 2]).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
     with snapshot(engine) as connection:
         plan = [row.detail for row in connection.execute(text(f"EXPLAIN QUERY PLAN {query}"))]
     assert "SEARCH f USING INTEGER PRIMARY KEY (rowid=?)" in plan

@@ -53,7 +53,12 @@ def export(
     places: Annotated[Several, typer.Option("--place", metavar="NAME", help="As written.")] = None,
     sources: Annotated[Several, typer.Option("--source", metavar="WORDS", help="In the claimant's name.")] = None,
     outlets: Annotated[Several, typer.Option("--outlet", metavar="NAME", help="Who published it.")] = None,
-    words: Annotated[str, typer.Option("--words", metavar="WORDS", help="All in the sentence or the title; of documents, in the text or the title.")] = "",
+    words: Annotated[
+        str,
+        typer.Option(
+            "--words", metavar="WORDS", help="All in the sentence or the title; of documents, in the text or the title."
+        ),
+    ] = "",
     database: Database = None,
 ) -> int:
     """Write events, figures or articles for other programs.

@@ -60,7 +60,7 @@ EXCEL = frozenset({"csv", "hxl", "timelinejs", "acled", "ucdp"})  # CSV, that Ex
 
 
 def format_of_file(name: str) -> Format | None:
-    """By the longest suffix that fits: `x.ics` is a calendar, `x.hxl.csv` HXL, `x.txt` and `-` CSV, `x.json` nothing."""
+    """By the longest suffix that fits: `x.ics` is a calendar, `x.hxl.csv` HXL, `x.txt` CSV, `x.json` nothing."""
     suffixes = [suffix.lower() for suffix in PurePath(name).suffixes]
     if not suffixes or suffixes[-1] == ".txt":
         return FORMATS["csv"]

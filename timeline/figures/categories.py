@@ -9,7 +9,7 @@ from ..sentences import Sentence
 from ..values import Group
 
 _COUNTRY = 2  # letters of an ISO code
-_CATEGORIES = frozenset(get_args(Group))
+_CATEGORIES: frozenset[str] = frozenset(get_args(Group))
 
 
 def categories_of(mention: CountMention, sentence: Sentence) -> tuple[str, ...]:

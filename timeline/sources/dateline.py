@@ -2,8 +2,8 @@
 
 A line is a dateline or it says nothing. It stands among the first three or is the last; it has a full date with its
 year; before the date there are only places, agencies, weekdays, labels («نشر في») and signs. Where a sentence goes on
-behind the date, a place, agency or label comes before it and a sign after it. «في 7 أكتوبر 2023 شنت …» and «7 أكتوبر
-2023 - شنت …» date events.
+behind the date, a place, agency or label comes before it and a sign after it, or an agency and a sign come next.
+«في 7 أكتوبر 2023 شنت …» and «7 أكتوبر 2023 - شنت …» date events.
 """
 
 from __future__ import annotations
@@ -73,13 +73,20 @@ def _opens_a_sentence(before: str, after: str, parts: LineParts) -> bool:
     closed_by_agency = parts.closing_agency.match(rest) is not None
     if _is_material(before, parts):
         if not parts.origin.search(before):
-            return False
+            return _names_an_agency(rest, parts)
         said_by = parts.agency.search(before) is not None and rest.startswith(":")
         return rest.startswith(_CLOSING) or closed_by_agency or said_by
     place = _UNKNOWN_PLACE.match(before)
     if place is None or parts.preposition.search(before) or not _is_material(before[place.end() :], parts):
         return False
     return closed_by_agency or (parts.agency.search(before) is not None and rest.startswith(_CLOSING))
+
+
+def _names_an_agency(rest: str, parts: LineParts) -> bool:
+    """«2023/5/10 غزة - صفا - قال …»: where the date is the first word, the agency and a sign follow it."""
+    found = parts.material.match(rest)
+    opening = found[0].rstrip() if found else ""
+    return parts.agency.search(opening) is not None and opening.endswith((*_CLOSING, ":"))
 
 
 def _has_other_dated_lines(line: str, text: str, parts: LineParts) -> bool:

@@ -24,7 +24,7 @@ _WIDE = (  # the longer mark first: that of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HEAD = 4096  # bytes by which UTF-16 without a mark is told
-_HIGH = b"\x00\x06"  # what stands before or after each sign of ASCII and each letter of Arabic in UTF-16, and in no text
+_HIGH = b"\x00\x06"  # beside each sign of ASCII and each letter of Arabic in UTF-16, and in no other text
 _ENCODINGS = {  # the names in pages and headers of what Arabic is written in, and of what Python calls them
     "utf-8": "utf-8",
     "utf8": "utf-8",

@@ -12,7 +12,7 @@ from timeline.sources.given import Given
 from timeline.sources.language import check_arabic
 from timeline.sources.mojibake import garbled
 from timeline.sources.outlets import name_of_outlet, zone_of_outlet
-from timeline.sources.published import read_published
+from timeline.sources.published import read_number, read_published
 from timeline.told import told
 from timeline.values import Document
 
@@ -51,8 +51,10 @@ def _published(fields: Mapping[str, Any], text: str, given: Given) -> tuple[date
     zone = given.zone or zone_of_outlet(_label(fields, "url"), _label(fields, "outlet"))
     if given.published:
         return given.published if given.published.tzinfo else given.published.replace(tzinfo=zone), "given"
-    own = (_string(fields, "published") or "").strip()
-    if own:
+    number = fields.get("published")
+    if isinstance(number, int | float) and not isinstance(number, bool):
+        return read_number(number, zone), "metadata"
+    if own := (_string(fields, "published") or "").strip():
         return read_published(own, zone), "metadata"
     dateline = None if "published" in fields else find_dateline(text, zone)
     return dateline, "dateline" if dateline else None

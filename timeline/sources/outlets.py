@@ -1,4 +1,4 @@
-"""«wafa.ps» -> «وفا», Asia/Hebron: a large outlet's name, and the zone of its newsroom, by the address of an article."""
+"""«wafa.ps» -> «وفا», Asia/Hebron: the name of a large outlet and the zone of its newsroom, by an address."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def _name(outlet: str) -> str:
 def _outlets() -> tuple[dict[str, _Outlet], dict[str, _Outlet]]:
     """By domain and by folded name."""
     entries = tomllib.loads((FOLDER / "outlets.toml").read_text(encoding="utf-8"))["outlet"]
-    domains, names = {}, {}
+    domains: dict[str, _Outlet] = {}
+    names: dict[str, _Outlet] = {}
     for key, entry in entries.items():
         outlet = _Outlet(entry["names"][0], entry["zone"])
         domains |= dict.fromkeys(entry["domains"], outlet)

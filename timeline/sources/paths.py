@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ STDIN = "-"
 _ONE_ARTICLE = TEXT | PAGES
 _COUNTED = _ONE_ARTICLE | LINES | CSV
 _BUFFER = 1 << 18
+_OTHER_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
 _SCHEMES = ("http://", "https://", "file:")
 
 
@@ -75,6 +77,8 @@ def _items(path: str, given: Given, web: Web) -> Iterator[Item]:
         from timeline.sources.fetched import read_url
 
         yield from read_url(path, given, web)
+    elif _OTHER_SCHEME.match(path) and not Path(path).exists():
+        yield Unreadable(path, "only http and https are read")
     elif Path(path).is_dir():
         yield from _read_folder(Path(path), given, web)
     elif has_magic(path) and not Path(path).exists():

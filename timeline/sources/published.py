@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ YEARS = range(1800, 2200)
 _LONGEST = 200  # characters: dateparser can look at some text of thousands for a quarter of a minute
 _TWO_NAMES = re.compile(r"([^\W\d]+)\s*[/(]\s*\1\)?")
 _ISO = re.compile(r"\d{4}-?(?:\d\d|W\d)")
+_SECONDS, _MILLISECONDS = range(10**8, 10**10), range(10**11, 10**13)  # since 1970, of the years 1973 to 2286
 _TIME_OF_DAY = re.compile(r"\d[T ]\d")
 _AFTER_A_YEAR = re.compile(r"(?<=\d{4})\s?م(?:يلاديه?)?(?!\w)")
 
@@ -43,6 +44,14 @@ def read_published(written: str, zone: ZoneInfo | None = None) -> datetime:
         line = "the publication time {written!r} is in the year {year}; is that right?"
         raise SourceProblem(told("published_year", line, written=written[:60], year=moment.year))
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment
+
+
+def read_number(number: float, zone: ZoneInfo | None = None) -> datetime:
+    """1730654400 -> 2024-11-03T17:20Z: seconds since 1970, or milliseconds; 20241103 is a day. Raises SourceProblem."""
+    for times, known in ((1, _SECONDS), (1_000, _MILLISECONDS)):
+        if known.start <= number < known.stop:
+            return datetime.fromtimestamp(number // times, UTC)
+    return read_published(str(number), zone)
 
 
 def _moment(written: str) -> datetime | None:
