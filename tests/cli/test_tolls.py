@@ -117,7 +117,13 @@ def test_days(run: Run, database: str) -> None:
     assert [row["count"] for row in printed(run, database, *options, "--since", "2023-11-02")] == [256, 424]
 
 
-@pytest.mark.parametrize("options", ["--daily", "--rule range", "", "--daily --rule two-sources"])
+def test_who_confirms_once_confirms_no_days(run: Run, database: str) -> None:
+    """The army counts once, and never again while the ministry goes on: that is no day without killed."""
+    options = ("--daily", "--kind", "killed", "--rule", "two-sources", "--basis", "difference")
+    assert [row["count"] for row in printed(run, database, *options)] == [5000]
+
+
+@pytest.mark.parametrize("options", ["--daily", "--rule range", "", "--daily --rule latest"])
 def test_tables_are_cut_where_they_say_so(run: Run, database: str, options: str) -> None:
     outcome = run("tolls", "--limit", "1", "--database", database, *options.split())
     assert outcome.status == 0
