@@ -24,32 +24,38 @@ _DRAWN = "map_drawn"  # in the session
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
-    """The map that is on the page: what else it shows, where it began, and where it said it was moved to."""
+class Drawn:
+    """A map on the page: what else it shows, the view it began with, and where it is now, as the URL says it."""
 
+    number: int
     about: str
     start: str
-    moved_to: str = ""
+    at: str | None
+    moved: bool = False
 
 
-def start() -> str:
-    """Where the map begins: where the URL looks, or where the same map began that was moved there by hand."""
+def drawn() -> Drawn:
+    """The map that the URL asks for: the one that is there, where it is there already, else a new one."""
     asked, about = st.query_params.get(VIEW, ""), _about()
-    drawn: _Drawn | None = st.session_state.get(_DRAWN)
-    if drawn and drawn.about == about and asked and drawn.moved_to == asked:
-        return drawn.start
-    st.session_state[_DRAWN] = _Drawn(about, asked)
-    return asked
+    before: Drawn | None = st.session_state.get(_DRAWN)
+    if before and (before.about, before.at) == (about, asked):
+        return before
+    after = Drawn(before.number + 1 if before else 1, about, asked, asked)
+    st.session_state[_DRAWN] = after
+    return after
 
 
 def followed(window: Mapping[str, Sequence[float]]) -> str:
-    """What the URL says after the map on the page told of its window: a map that was not moved changes nothing."""
-    drawn: _Drawn | None = st.session_state.get(_DRAWN)
-    view = moved_to(window)
-    if drawn is None or not (view or drawn.moved_to):
-        return st.query_params.get(VIEW, "")
-    st.session_state[_DRAWN] = replace(drawn, moved_to=view)
-    return view
+    """What the URL says after the map on the page told of its window: a map that was not moved changes nothing.
+
+    One that is set back is where it began, which is not where all marks are seen if it began elsewhere.
+    """
+    before, view = st.session_state[_DRAWN], moved_to(window)
+    if view or before.moved:
+        at = view or (None if before.start else "")
+        st.session_state[_DRAWN] = replace(before, at=at, moved=bool(view))
+        return view
+    return st.query_params.get(VIEW, "")
 
 
 def moved_to(window: Mapping[str, Sequence[float]]) -> str:

@@ -73,16 +73,24 @@ def choice_of_country(spots: Sequence[Spot], words: Words) -> list[Spot]:
 
 def map_of(clusters: Sequence[Cluster], shown: Sequence[Spot], chosen: Cluster | None, words: Words) -> None:
     """The map and what its shapes mean."""
-    start = looking.start()
-    key = f"{CHART}_{start}_{st.query_params.get(SPOT, '')}"  # a chart that knows of no click yet
+    drawn = looking.drawn()
+    key = f"{CHART}_{drawn.number}"  # another chart, which knows of no click yet
     st.vega_lite_chart(
-        map_chart(clusters, shown, words, chosen, looking.view_in(start)),
+        map_chart(clusters, shown, words, chosen, looking.view_in(drawn.start)),
         key=key,
         width="stretch",
         on_select=lambda: _follow(key),
         selection_mode=[CLICK, WINDOW],
         alt=words.say("map.alt"),
     )
+    if st.query_params.get(looking.VIEW):
+        st.button(
+            words.say("map.all"),
+            icon=":material/fit_width:",
+            type="tertiary",
+            on_click=rewrite,
+            args=({looking.VIEW: ""},),
+        )
     forms = {form: words.name("precision", form) for form in FORMS}
     st.html(key_html(forms | {"told": words.say("map.told")}, words.direction))
     st.html(f'<p class="counts" dir="{words.direction}">{escape(words.say("map.hint"))}</p>')

@@ -63,6 +63,7 @@ def test_a_click_leaves_the_map_where_it_was_moved_to_and_so_does_the_link(url: 
         page.goto(f"{url}map?lang=en")
         page.wait_for_selector(LAND)
         page.wait_for_timeout(1_000)
+        first = place_of(page, "صور")
         page.mouse.move(*place_of(page, "بعلبك"))
         page.mouse.wheel(0, -300)
         page.wait_for_url(re.compile("view="))
@@ -74,6 +75,11 @@ def test_a_click_leaves_the_map_where_it_was_moved_to_and_so_does_the_link(url: 
         page.wait_for_selector("text=Close the list")
         page.wait_for_function(AT, arg=["صور", *other])
         address = page.url
+        page.go_back()
+        page.wait_for_selector("text=Close the list", state="detached")
+        page.wait_for_function(AT, arg=["صور", *other])
+        page.go_back()
+        page.wait_for_function(AT, arg=["صور", *first])
     with watched() as page:
         page.goto(address)
         page.wait_for_selector(LAND)

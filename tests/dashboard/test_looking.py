@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import log2
 
 import pytest
+import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -55,11 +57,37 @@ def test_the_map_begins_where_the_url_looks(page: Open) -> None:
 def test_a_map_that_was_moved_is_not_drawn_anew_but_another_one_begins_there(page: Open) -> None:
     app = page(*PLACED, name="map")
     first = chart(app)
-    app.session_state["map_drawn"] = looking.replace(app.session_state["map_drawn"], moved_to=BAALBEK)
+    app.session_state["map_drawn"] = replace(app.session_state["map_drawn"], at=BAALBEK, moved=True)
     app.query_params["view"] = BAALBEK
     assert sight(chart(app.run())) == sight(first)
+    assert app.session_state["map_drawn"].number == 1
     app.query_params["lang"] = "en"
     assert sight(chart(app.run())) != sight(first)
+    assert app.session_state["map_drawn"].number == 2
+
+
+@pytest.mark.parametrize(
+    ("drawn", "window", "view", "at"),
+    [
+        (looking.Drawn(1, "", "", ""), {}, "", ""),
+        (looking.Drawn(1, "", "", ""), {"x": [0.0, WORLD / 8], "y": [0.0, 0.2]}, "5.7201,22.5000,3.00", "5.7201,22.5000,3.00"),
+        (looking.Drawn(1, "", "", BAALBEK, moved=True), {}, "", ""),  # set back to all marks
+        (looking.Drawn(1, "", BAALBEK, "1,1,1", moved=True), {}, "", None),  # set back to a view: all marks are elsewhere
+    ],
+)  # fmt: skip
+def test_a_map_tells_where_it_is(
+    monkeypatch: pytest.MonkeyPatch, drawn: looking.Drawn, window: dict[str, list[float]], view: str, at: str | None
+) -> None:
+    monkeypatch.setattr(st, "session_state", {"map_drawn": drawn})
+    assert looking.followed(window) == view
+    assert st.session_state["map_drawn"].at == at
+
+
+def test_a_button_leads_back_to_all_places(page: Open) -> None:
+    app = page(*PLACED, name="map", lang="en", view=BAALBEK)
+    next(button for button in app.button if button.label == "Show all places").click().run()
+    assert app.query_params == {"lang": "en"}
+    assert "Show all places" not in [button.label for button in app.button]
 
 
 def test_another_country_in_sight_takes_the_view_away(page: Open) -> None:
