@@ -4,7 +4,7 @@
 #   make dashboard  open the timeline in a browser (DATABASE=mine.db, PORT=8600 for others)
 #   make test       every check: ruff, mypy, import-linter, pytest (PYTEST_ARGS=... are passed on)
 #   make browser    look at every page of the dashboard in the system's Chromium (some minutes)
-#   make faults     kill ingests, fill the disk, restart the server: a few times each (two minutes)
+#   make faults     many processes: kill ingests and readers, fill the disk, restart the server (two minutes)
 #   make endurance  kill ingests of 2,000 articles at random moments, 120 of them, and resume them (many minutes)
 #   make fuzz       read, explain and query what nobody would write, for MINUTES=10 in all (Linux)
 #   make audit      ask for published advisories about the pinned versions of what is installed
@@ -29,6 +29,7 @@ DATABASE ?= demo.db
 PORT ?= 8501
 JOBS ?= 2
 PYTEST_ARGS ?=
+FAULTS := tests/store/test_sudden_ends.py tests/bulk/test_ingest.py tests/bulk/test_extract_to.py
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
@@ -53,7 +54,7 @@ test: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/bulk/test_cluster.py --ignore=tests/store/test_sudden_ends.py $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/bulk/test_cluster.py $(addprefix --ignore=,$(FAULTS)) $(PYTEST_ARGS)
 
 # Its own stamp: the browser's driver is large.
 browser:
@@ -61,7 +62,7 @@ browser:
 	$(BIN)/python -m pytest -n $(JOBS) tests/browser $(PYTEST_ARGS)
 
 faults: $(STAMP)
-	$(BIN)/python -m pytest -n $(JOBS) tests/store/test_sudden_ends.py $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) $(FAULTS) $(PYTEST_ARGS)
 
 endurance: $(STAMP)
 	TIMELINE_TEST_ARTICLES=2000 TIMELINE_TEST_KILLS=30 $(BIN)/python -m pytest -n 0 tests/store/test_sudden_ends.py
