@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from dashboard import pages
+from dashboard.data import flags
 from tests.dashboard.conftest import Open
 from tests.dashboard.test_timeline_page import HOSTILE, html, tables
 from tests.dashboard.test_tolls_page import total
@@ -65,6 +66,14 @@ def test_flagged_claims_lead_to_where_they_are_shown(page: Open) -> None:
     assert "claimants disagree" in shown
     assert re.search(r'href="/tolls\?lang=en&amp;toll=\d+&amp;claim=\d+">Killed · ', shown)
     assert "No claim that waits" in html(page(article(), name="overview", lang="en"))
+
+
+def test_of_a_large_database_the_last_days_are_looked_through(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flags, "PROMPT", 0)
+    ministry, civil_defence = total(95, 10), total(60, 10, "الدفاع المدني في غزة")
+    assert "claimants disagree" in html(page(ministry, civil_defence, name="overview", lang="en"))
+    monkeypatch.setattr(flags, "_LATELY", timedelta(hours=-1))
+    assert "No claim that waits" in html(page(ministry, civil_defence, name="overview", lang="en"))
 
 
 def test_the_newest_tolls(page: Open) -> None:

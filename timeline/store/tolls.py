@@ -30,10 +30,14 @@ def tolls_to_ids(connection: Connection, names: Iterable[str | None]) -> dict[st
     return found
 
 
-def toll_claims(engine: Engine, kinds: Collection[str] = ()) -> list[Claim]:
-    """Every claim that counts somebody, of some kinds or of all; `timeline.tolls.reconcile` puts them in order."""
+def toll_claims(engine: Engine, kinds: Collection[str] = (), since: datetime | None = None) -> list[Claim]:
+    """Every claim that counts somebody, of some kinds or of all; `timeline.tolls.reconcile` puts them in order.
+
+    `since` leaves out what was published before that instant, or nobody knows when.
+    """
+    of_kinds = FIGURE.c.kind.in_(kinds) if kinds else true()
     with reading(engine) as connection:
-        return _claims(connection, FIGURE.c.kind.in_(kinds) if kinds else true())
+        return _claims(connection, of_kinds, true() if since is None else DOCUMENT.c.published_utc >= since)
 
 
 def claims_around(engine: Engine, toll: int) -> list[Claim]:
